@@ -1,0 +1,20 @@
+namespace CaseMgmt.Cases.Access;
+
+/// <summary>What an endpoint may ask for. A policy is named "perm:" + the permission; each endpoint names exactly one.</summary>
+public static class Permissions
+{
+    public const string CaseRead = "case.read";
+    public const string AnomalyRead = "anomaly.read";
+    public const string AnomalyTriage = "anomaly.triage";
+    public const string TaskCreate = "task.create";
+    public const string ScanRun = "scan.run";
+    public const string DataImport = "data.import";
+    public const string WorkAnswer = "work.answer";
+    public const string LibraryRead = "library.read";
+    public const string DefinitionRead = "definition.read";
+    public const string DefinitionEdit = "definition.edit";
+    public const string HistoryVerify = "history.verify";
+    public const string AccountManage = "account.manage";
+
+    public static string Policy(string permission) => "perm:" + permission;
+}

@@ -1,0 +1,27 @@
+namespace CaseMgmt.Cases.Access;
+
+/// <summary>The roles of domain document 02 section 2 that have accounts, and what each may do.</summary>
+public static class Roles
+{
+    public const string Analyst = "analyst";
+    public const string CountyAuditor = "county-auditor";
+    public const string Handler = "handler";
+    public const string Reviewer = "reviewer";
+    public const string ProcessOwner = "process-owner";
+    public const string Auditor = "auditor";
+    public const string Administrator = "administrator";
+
+    public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> PermissionsOf = new Dictionary<string, IReadOnlyList<string>>
+    {
+        [Analyst] = [Permissions.CaseRead, Permissions.AnomalyRead, Permissions.AnomalyTriage, Permissions.TaskCreate, Permissions.ScanRun,
+            Permissions.DataImport, Permissions.WorkAnswer, Permissions.LibraryRead, Permissions.DefinitionRead],
+        [CountyAuditor] = [Permissions.CaseRead, Permissions.AnomalyRead, Permissions.WorkAnswer, Permissions.LibraryRead],
+        [Handler] = [Permissions.CaseRead, Permissions.WorkAnswer, Permissions.LibraryRead],
+        [Reviewer] = [Permissions.CaseRead, Permissions.AnomalyRead, Permissions.WorkAnswer, Permissions.LibraryRead],
+        [ProcessOwner] = [Permissions.CaseRead, Permissions.WorkAnswer, Permissions.LibraryRead, Permissions.DefinitionRead, Permissions.DefinitionEdit],
+        [Auditor] = [Permissions.CaseRead, Permissions.AnomalyRead, Permissions.LibraryRead, Permissions.DefinitionRead, Permissions.HistoryVerify],
+        [Administrator] = [Permissions.AccountManage, Permissions.DataImport],
+    };
+
+    public static IReadOnlyCollection<string> All => (IReadOnlyCollection<string>)PermissionsOf.Keys;
+}

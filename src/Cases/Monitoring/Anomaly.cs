@@ -1,0 +1,60 @@
+using CaseMgmt.Workflows.Storage;
+
+namespace CaseMgmt.Cases.Monitoring;
+
+/// <summary>States of domain document 02 section 4.1.</summary>
+public static class AnomalyStates
+{
+    public const string New = "new";                 // 未分析
+    public const string ToHandle = "to-handle";      // 需处理
+    public const string Ignored = "ignored";         // 不处理
+    public const string Reanalyse = "reanalyse";     // 再分析
+    public const string InTask = "in-task";          // 已发起稽查
+    public const string Done = "done";               // 完成稽查
+}
+
+/// <summary>One row a theme found. Unique by theme, object and period: a row found again raises <see cref="Hits"/>.</summary>
+public sealed class Anomaly : Versioned
+{
+    public long Id { get; set; }
+
+    public string ThemeCode { get; set; } = "";
+
+    public int ThemeVersion { get; set; }
+
+    /// <summary>Account month "YYYYMM".</summary>
+    public string Ym { get; set; } = "";
+
+    /// <summary>The object: account number, meter asset number, line id, ... as the rule returned it.</summary>
+    public string ObjKey { get; set; } = "";
+
+    public string OrgNo { get; set; } = "";
+
+    public string OrgPath { get; set; } = "";
+
+    public decimal Metric { get; set; }
+
+    public decimal LimitValue { get; set; }
+
+    /// <summary>特级 "special", 一级 "1" ... 四级 "4"; copied from the theme for sorting.</summary>
+    public string Level { get; set; } = "";
+
+    public string Specialty { get; set; } = "";
+
+    public string State { get; set; } = AnomalyStates.New;
+
+    public string? TriageReason { get; set; }
+
+    public int Hits { get; set; } = 1;
+
+    public DateTime FirstSeenAt { get; set; }
+
+    public DateTime LastSeenAt { get; set; }
+
+    /// <summary>The scan run that saw it last; its data stamp tells how fresh the data was.</summary>
+    public long LastRunId { get; set; }
+
+    public long? TaskId { get; set; }
+
+    public long? CaseId { get; set; }
+}

@@ -1,0 +1,5 @@
+var builder = WebApplication.CreateBuilder(args);
+await using var app = builder.Build();
+await app.RunAsync().ConfigureAwait(false);
+
+public partial class Program;

@@ -1,0 +1,19 @@
+using CaseMgmt.Workflows.Execution;
+
+namespace CaseMgmt.Workflows.Activities;
+
+/// <summary>
+/// One kind of activity: what a node of that type does when a token enters it and when something it waited for arrives.
+/// Stateless: one object serves every instance; whatever must survive goes into <see cref="ActivityContext.State"/>.
+/// </summary>
+public abstract class Activity
+{
+    /// <summary>Type name, ports, inputs and texts of this kind; the designer and the defaults of omitted inputs come from here.</summary>
+    public abstract ActivityDescriptor Descriptor { get; }
+
+    /// <summary>A token enters. Pure: outside things are asked for by <see cref="ActivityContext.Emit"/> and <see cref="ActivityContext.Wait"/>.</summary>
+    public abstract ActivityResult Execute(ActivityContext context);
+
+    /// <summary>A bookmark that this activity instance opened was resumed; it is burnt by this very transition.</summary>
+    public virtual ActivityResult Resume(ActivityContext context, BookmarkResume resume) => ActivityResult.Done;
+}

@@ -1,0 +1,30 @@
+using System.Text.Json.Nodes;
+
+namespace CaseMgmt.Workflows.Activities;
+
+/// <summary>A text in both languages of the product.</summary>
+public sealed record Label(string Zh, string En);
+
+/// <summary>One input of an activity. <paramref name="Default"/> is applied when a definition leaves the input out, as Elsa Studio does for untouched inputs.</summary>
+/// <param name="Name">Elsa's name in PascalCase; the JSON property is its camelCase form.</param>
+/// <param name="TypeName">Elsa type name: String, Int32, Boolean, Object, DateTime, ...</param>
+/// <param name="UiHint">Elsa Studio's editor: singleline, multiline, dropdown, checkbox, checklist, json-editor, ...</param>
+/// <param name="Options">Values of a drop-down, or null.</param>
+/// <param name="Wrapped">False for inputs whose JSON is the bare value instead of an expression wrapper.</param>
+public sealed record InputDescriptor(
+    string Name, string TypeName, Label Label, Label Help, JsonNode? Default = null, string UiHint = "singleline",
+    IReadOnlyList<(string Value, Label Label)>? Options = null, bool Wrapped = true);
+
+/// <summary>One output of an activity.</summary>
+public sealed record OutputDescriptor(string Name, string TypeName, Label Label);
+
+/// <summary>What a designer and the compiler know about an activity type.</summary>
+/// <param name="TypeName">Elsa's full type name, for example <c>Elsa.FlowDecision</c> or <c>Audit.Handle</c>.</param>
+/// <param name="Ports">Names of flow outcomes (sources of connections); dynamic outcomes are computed from inputs.</param>
+public sealed record ActivityDescriptor(
+    string TypeName, int Version, string Category, Label Label, Label Help, string Icon,
+    IReadOnlyList<InputDescriptor> Inputs, IReadOnlyList<OutputDescriptor> Outputs, IReadOnlyList<string> Ports)
+{
+    /// <summary>True for a node that a person must answer; the checks before publishing ask for its role, form and SLA.</summary>
+    public bool IsHuman { get; init; }
+}

@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+using CaseMgmt.Workflows.Storage;
+
+namespace CaseMgmt.Workflows.Runtime;
+
+/// <summary>What every command to the runtime carries.</summary>
+public abstract record RuntimeRequest
+{
+    /// <summary>Account id of who acts, or "system".</summary>
+    public string Actor { get; init; } = "system";
+
+    /// <summary>The caller's idempotency key: a repeat is answered with what the first one did. Null means no protection.</summary>
+    public string? RequestKey { get; init; }
+
+    /// <summary>Further writes of the caller, inside the same transaction, before the effects.</summary>
+    public Func<CommitSession, ValueTask>? Also { get; init; }
+}
+
+/// <summary>Starts an instance of the published version of a definition (or of <see cref="Version"/>).</summary>
+public sealed record StartRequest(string DefinitionId, JsonObject Input) : RuntimeRequest
+{
+    public int? Version { get; init; }
+
+    /// <summary>Also the history subject of the instance, for example "case/17"; without one the subject is "workflow/{instance}".</summary>
+    public string? CorrelationId { get; init; }
+
+    public string? InstanceId { get; init; }
+}
+
+/// <summary>Resumes one bookmark of one instance.</summary>
+public sealed record ResumeRequest(string InstanceId, string BookmarkId, JsonNode? Payload) : RuntimeRequest;
+
+/// <summary>Delivers a stimulus by name and key to whoever waits for it; parked without expiry if nobody does yet.</summary>
+public sealed record SignalRequest(string Name, string? Key, JsonNode? Payload) : RuntimeRequest;
+
+/// <summary>The answer of the runtime; given after the commit.</summary>
+public abstract record RuntimeResult
+{
+    /// <summary>Committed. <paramref name="Sequence"/> is the instance's transition number.</summary>
+    public sealed record Landed(string InstanceId, long Sequence, string Status) : RuntimeResult;
+
+    /// <summary>The same request key was committed before.</summary>
+    public sealed record Repeated(string InstanceId) : RuntimeResult;
+
+    /// <summary>Nothing was written. Code: not-found, gone (bookmark already burnt), not-running, already-running, ...</summary>
+    public sealed record Refused(string Code, string Reason) : RuntimeResult;
+}
