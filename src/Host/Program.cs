@@ -1,5 +1,6 @@
-var builder = WebApplication.CreateBuilder(args);
-await using var app = builder.Build();
-await app.RunAsync().ConfigureAwait(false);
+using CaseMgmt.Host.Cli;
 
+return await CommandLine.RunAsync(args).ConfigureAwait(false);
+
+/// <summary>The entry point; public so that tests can start the host.</summary>
 public partial class Program;

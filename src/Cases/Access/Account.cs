@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CaseMgmt.Cases.Access;
 
@@ -23,3 +25,31 @@ public sealed class Account : IdentityUser<long>
 
 /// <summary>A role of <see cref="Roles"/>, stored by Identity.</summary>
 public sealed class Role : IdentityRole<long>;
+
+/// <summary>Mapping of <see cref="Account"/>. Ids come from the product's own counter, so that the row and its history land in one commit.</summary>
+public sealed class AccountMapping : IEntityTypeConfiguration<Account>
+{
+    public void Configure(EntityTypeBuilder<Account> builder)
+    {
+        builder.Property(account => account.Id).ValueGeneratedNever();
+        builder.Property(account => account.DisplayName).HasMaxLength(100);
+        builder.Property(account => account.PersonNo).HasMaxLength(40);
+        builder.Property(account => account.OrgNo).HasMaxLength(20);
+        builder.Property(account => account.OrgPath).HasMaxLength(120);
+        builder.Property(account => account.Language).HasMaxLength(5);
+        builder.HasIndex(account => account.OrgPath);
+    }
+}
+
+/// <summary>Mapping of <see cref="Role"/>. The roles are part of the product, so the schema brings them.</summary>
+public sealed class RoleMapping : IEntityTypeConfiguration<Role>
+{
+    public void Configure(EntityTypeBuilder<Role> builder) =>
+        builder.HasData(Roles.Ordered.Select((name, index) => new Role
+        {
+            Id = index + 1,
+            Name = name,
+            NormalizedName = name.ToUpperInvariant(),
+            ConcurrencyStamp = name,
+        }));
+}

@@ -1,4 +1,6 @@
 using CaseMgmt.Workflows.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CaseMgmt.Cases.Access;
 
@@ -16,4 +18,18 @@ public sealed class OrgUnit : Versioned
 
     /// <summary>1 province, 2 city, 3 county, 4 station, 5 team.</summary>
     public int Level { get; set; }
+}
+
+/// <summary>Mapping of <see cref="OrgUnit"/>.</summary>
+public sealed class OrgUnitMapping : IEntityTypeConfiguration<OrgUnit>
+{
+    public void Configure(EntityTypeBuilder<OrgUnit> builder)
+    {
+        builder.HasKey(org => org.OrgNo);
+        builder.Property(org => org.OrgNo).HasMaxLength(20);
+        builder.Property(org => org.Name).HasMaxLength(200);
+        builder.Property(org => org.ParentOrgNo).HasMaxLength(20);
+        builder.Property(org => org.OrgPath).HasMaxLength(120);
+        builder.HasIndex(org => org.OrgPath);
+    }
 }

@@ -3,6 +3,9 @@ namespace CaseMgmt.Cases.Access;
 /// <summary>What an endpoint may ask for. A policy is named "perm:" + the permission; each endpoint names exactly one.</summary>
 public static class Permissions
 {
+    /// <summary>Every signed-in account has it: the own session, workbench, notifications.</summary>
+    public const string Session = "session";
+
     public const string CaseRead = "case.read";
     public const string AnomalyRead = "anomaly.read";
     public const string AnomalyTriage = "anomaly.triage";

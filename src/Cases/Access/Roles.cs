@@ -23,5 +23,13 @@ public static class Roles
         [Administrator] = [Permissions.AccountManage, Permissions.DataImport],
     };
 
+    public static IEnumerable<string> PermissionsOfAll(IEnumerable<string> roles) =>
+        roles.SelectMany(role => PermissionsOf.GetValueOrDefault(role) ?? []).Distinct();
+
+    /// <summary>In the order of their row ids; new roles go to the end.</summary>
+    public static IReadOnlyList<string> Ordered { get; } = [Analyst, CountyAuditor, Handler, Reviewer, ProcessOwner, Auditor, Administrator];
+
+    public static long IdOf(string role) => Ordered.ToList().IndexOf(role) + 1;
+
     public static IReadOnlyCollection<string> All => (IReadOnlyCollection<string>)PermissionsOf.Keys;
 }

@@ -1,0 +1,53 @@
+using CaseMgmt.Cases.Access;
+using CaseMgmt.Cases.Resources;
+using CaseMgmt.Host.Live;
+
+namespace CaseMgmt.Host.Serving;
+
+/// <summary>No verb: the web server. Everything that must be ready is made ready before the first request is accepted.</summary>
+public static class Server
+{
+    private const string DefaultAddress = "http://localhost:5080";
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        await using var app = Build(args);
+        await Preparation.RunAsync(app.Services, app.Lifetime.ApplicationStopping);
+        app.Lifetime.ApplicationStarted.Register(() => Greeting.Print(app));
+        await app.RunAsync();
+        return 0;
+    }
+
+    private static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, WebRootPath = Places.WebRoot });
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]))
+        {
+            builder.WebHost.UseUrls(DefaultAddress);
+        }
+
+        builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Services.AddProduct(new Places(builder.Configuration["data"] ?? Places.DefaultData), HasDemoAccounts(builder));
+        builder.Services.AddWeb();
+        var app = builder.Build();
+        Pipeline(app);
+        return app;
+    }
+
+    private static bool HasDemoAccounts(WebApplicationBuilder builder) =>
+        builder.Environment.IsDevelopment() && builder.Configuration.GetValue("sample", true);
+
+    private static void Pipeline(WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseSecurityHeaders();
+        app.UseDefaultFiles();
+        app.UseStaticFiles();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgeryForApi();
+        app.MapProduct();
+    }
+}

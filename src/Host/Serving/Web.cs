@@ -1,0 +1,30 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using CaseMgmt.Cases.Access;
+using CaseMgmt.Cases.Resources;
+using CaseMgmt.Host.Live;
+
+namespace CaseMgmt.Host.Serving;
+
+/// <summary>What only the web server needs, and the routes of all slices.</summary>
+public static class Web
+{
+    public static void AddWeb(this IServiceCollection services)
+    {
+        services.AddExceptionHandler<ProblemHandler>();
+        services.AddProblemDetails();
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All));
+        services.AddSignalR();
+    }
+
+    public static void MapProduct(this WebApplication app)
+    {
+        var api = app.MapGroup("/api");
+        api.MapAccess();
+        app.MapHub<LiveHub>("/hub/live").RequireAuthorization(Permissions.Policy(Permissions.Session));
+        app.MapGet("/health", () => Results.Ok(new { status = "ok" })).AllowAnonymous().WithName("health");
+        app.Map("/api/{**rest}", () => Problem.NotFound()).AllowAnonymous().WithName("api.unknown");
+        app.MapFallbackToFile("index.html").AllowAnonymous().WithName("app");
+    }
+}
