@@ -1,0 +1,38 @@
+using CaseMgmt.DataGenerator.Accounts;
+using CaseMgmt.DataGenerator.County;
+
+namespace CaseMgmt.DataGenerator.Plans;
+
+/// <summary>The planted rows and near misses of one theme: one class, one file each. New themes need nothing else.</summary>
+public abstract class ThemePlan
+{
+    public abstract string Theme { get; }
+
+    /// <summary>Each plant takes an account of its own.</summary>
+    public virtual IEnumerable<AccountPlant> Accounts(Month month) => [];
+
+    /// <summary>Each plant takes a feeder, area or dedicated line of its own.</summary>
+    public virtual IEnumerable<GridPlant> Grid => [];
+
+    /// <summary>Rows of other tables: tickets, outages, halls, sections.</summary>
+    public virtual IEnumerable<FreePlant> Free => [];
+
+    protected static AccountPlant Hit(Archetype archetype, string note, Wish wish, Action<AccountStory> change) => new(archetype, note, true, wish, change);
+
+    protected static AccountPlant Miss(Archetype archetype, string note, Wish wish, Action<AccountStory> change) => new(archetype, note, false, wish, change);
+
+    /// <summary>A plant that is one already by what it wished for.</summary>
+    protected static void AsWished(AccountStory story) => ArgumentNullException.ThrowIfNull(story);
+}
+
+/// <summary>One account of the theme. <see cref="Key"/> names the object where it is not the account itself.</summary>
+public sealed record AccountPlant(Archetype Archetype, string Note, bool Planted, Wish Wish, Action<AccountStory> Change)
+{
+    public Func<AccountStory, string> Key { get; init; } = story => story.Number;
+}
+
+/// <summary>One feeder ("01"), area ("02") or dedicated line ("03") of the theme.</summary>
+public sealed record GridPlant(string ObjectType, string Note, bool Planted, Action<LossStory> Change);
+
+/// <summary>Rows written for the theme alone; the function returns the object's key.</summary>
+public sealed record FreePlant(string Note, bool Planted, Func<FreeRows, string> Write);
