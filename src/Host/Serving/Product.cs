@@ -1,5 +1,6 @@
 using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Data;
+using CaseMgmt.Cases.Notifications;
 using CaseMgmt.Workflows.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,7 @@ public static class Product
         services.AddDataProtection().SetApplicationName("case-management").PersistKeysToFileSystem(new DirectoryInfo(places.Keys));
         services.AddDbContextPool<CaseDbContext, SqliteCaseDbContext>(options => options.UseSqlite($"Data Source={Path.Combine(places.Data, "cases.db")}"));
         services.AddAccess();
+        services.AddNotifications();
         services.AddSingleton(new DemoAccounts(demo));
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CaseMgmt.Cases.Access;
+using CaseMgmt.Cases.Notifications;
 using CaseMgmt.Cases.Resources;
 using CaseMgmt.Host.Live;
 
@@ -22,6 +23,7 @@ public static class Web
     {
         var api = app.MapGroup("/api");
         api.MapAccess();
+        api.MapNotifications();
         app.MapHub<LiveHub>("/hub/live").RequireAuthorization(Permissions.Policy(Permissions.Session));
         app.MapGet("/health", () => Results.Ok(new { status = "ok" })).AllowAnonymous().WithName("health");
         app.Map("/api/{**rest}", () => Problem.NotFound()).AllowAnonymous().WithName("api.unknown");
