@@ -1,8 +1,7 @@
-using System.Text;
 using CaseMgmt.Cases.Access;
+using CaseMgmt.Workflows.Storage;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace CaseMgmt.Cases.Data;
 
@@ -19,30 +18,7 @@ public abstract class CaseDbContext(DbContextOptions options) : IdentityDbContex
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(CaseDbContext).Assembly);
-        foreach (var entity in builder.Model.GetEntityTypes())
-        {
-            entity.SetTableName(SnakeCase(entity.ClrType.IsGenericType ? entity.GetTableName()! : entity.ClrType.Name));
-            foreach (var property in entity.GetProperties())
-            {
-                property.SetColumnName(SnakeCase(property.Name));
-            }
-        }
-    }
-
-    private static string SnakeCase(string name)
-    {
-        var text = new StringBuilder(name.Length + 8);
-        for (var i = 0; i < name.Length; i++)
-        {
-            if (char.IsUpper(name[i]) && i > 0 && (char.IsLower(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1]))))
-            {
-                text.Append('_');
-            }
-
-            text.Append(char.ToLowerInvariant(name[i]));
-        }
-
-        return text.ToString();
+        SnakeCase.Apply(builder.AddWorkflows());
     }
 }
 
@@ -54,7 +30,3 @@ public sealed class PostgresCaseDbContext(DbContextOptions<PostgresCaseDbContext
 
 /// <summary>SQL Server.</summary>
 public sealed class SqlServerCaseDbContext(DbContextOptions<SqlServerCaseDbContext> options) : CaseDbContext(options);
-
-/// <summary>Times are UTC on every provider: SQLite loses the kind, PostgreSQL refuses any other.</summary>
-public sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
-    value => DateTime.SpecifyKind(value, DateTimeKind.Utc), value => DateTime.SpecifyKind(value, DateTimeKind.Utc));

@@ -27,6 +27,21 @@ public abstract class CommitSession
     /// <summary>Reads rows: <paramref name="where"/> is the text after WHERE, its holes become parameters, for example <c>$"case_id = {id} order by seq"</c>.</summary>
     public abstract ValueTask<List<T>> QueryAsync<T>(FormattableString where) where T : class;
 
+    /// <summary>As <see cref="FindAsync"/>, and nobody else can change the row before this commit is over.</summary>
+    public abstract ValueTask<T?> FindLockedAsync<T>(params object[] key) where T : class;
+
+    /// <summary>As <see cref="QueryAsync"/>, the first <paramref name="count"/> rows only; the databases spell it differently.</summary>
+    public abstract ValueTask<List<T>> TopAsync<T>(int count, FormattableString where) where T : class;
+
+    /// <summary>Runs one statement that must change exactly <paramref name="rows"/> rows; anything else is a <see cref="StaleWriteException"/>, at the latest at the commit.</summary>
+    public abstract ValueTask ExpectAsync(FormattableString sql, int rows = 1);
+
+    /// <summary>Waits until nobody else holds the same name, and holds it until the commit is over. Free on SQLite, where writers are alone.</summary>
+    public abstract ValueTask LockAsync(string name);
+
+    /// <summary>The next number of a counter, from 1, without gaps.</summary>
+    public abstract ValueTask<long> NextNumberAsync(string counter);
+
     /// <summary>Runs one portable statement (lower-case snake_case names, no dialect words) and returns the number of rows.</summary>
     public abstract ValueTask<int> ExecuteAsync(FormattableString sql);
 
@@ -39,6 +54,9 @@ public abstract class CommitSession
 
     /// <summary>Tells live clients, after the commit, that something changed. A hint: it may be lost.</summary>
     public abstract void Announce(string topic);
+
+    /// <summary>Runs after the commit, never if it fails. It must not throw and not wait.</summary>
+    public abstract void AfterCommit(Action action);
 }
 
 /// <summary>A stimulus for one bookmark, or by name and key for whoever waits.</summary>

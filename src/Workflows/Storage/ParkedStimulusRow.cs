@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CaseMgmt.Workflows.Storage;
+
+/// <summary>A stimulus that came before anybody waited for it. It has no expiry: a later bookmark takes it, or a person puts it among the dead letters.</summary>
+public sealed class ParkedStimulusRow
+{
+    public long Id { get; set; }
+
+    public string Name { get; set; } = "";
+
+    /// <summary>Empty for a stimulus without key, so that the pair can be looked up on every provider.</summary>
+    public string StimulusKey { get; set; } = "";
+
+    public string? PayloadJson { get; set; }
+
+    public string Actor { get; set; } = "";
+
+    public DateTime ArrivedAt { get; set; }
+
+    public bool Dead { get; set; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<ParkedStimulusRow>
+    {
+        public void Configure(EntityTypeBuilder<ParkedStimulusRow> builder)
+        {
+            builder.HasKey(row => row.Id);
+            builder.Property(row => row.Name).HasMaxLength(128);
+            builder.Property(row => row.StimulusKey).HasMaxLength(256);
+            builder.Property(row => row.Actor).HasMaxLength(64);
+            builder.HasIndex(row => new { row.StimulusKey, row.Name });
+        }
+    }
+}

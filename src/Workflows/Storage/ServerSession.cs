@@ -1,0 +1,131 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace CaseMgmt.Workflows.Storage;
+
+/// <summary>
+/// One commit on a database server. Writes wait and travel together, as one batch, before the next read and before the commit: a transition costs
+/// a few round trips, not one per row. A batch that misses a row makes the commit fail as stale.
+/// </summary>
+internal sealed class ServerSession(CommitServices services, string actor, DbConnection connection, DbTransaction transaction) : SqlCommitSession(services, actor)
+{
+    private readonly List<Pending> waiting = [];
+    private readonly DbCommand factory = connection.CreateCommand();
+
+    public override async ValueTask LockAsync(string name)
+    {
+        if (Maps.Dialect.NamedLock is { } sql)
+        {
+            await ExecuteAsync(sql, [(null, name)]);
+        }
+    }
+
+    protected override ValueTask WriteAsync(string sql, (RelationalTypeMapping? Mapping, object? Value)[] values, int rows, string what)
+    {
+        waiting.Add(new(sql, values, rows, what));
+        return ValueTask.CompletedTask;
+    }
+
+    protected override async ValueTask<int> ExecuteAsync(string sql, (RelationalTypeMapping? Mapping, object? Value)[] values)
+    {
+        await FlushAsync();
+        await using var command = Command(sql, values);
+        return await command.ExecuteNonQueryAsync();
+    }
+
+    protected override async ValueTask<List<object>> ReadAsync(RowMap map, string sql, (RelationalTypeMapping? Mapping, object? Value)[] values)
+    {
+        await FlushAsync();
+        await using var command = Command(sql, values);
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<object>();
+        while (await reader.ReadAsync())
+        {
+            rows.Add(map.Materialise(reader));
+        }
+
+        return rows;
+    }
+
+    /// <summary>Sends the writes that wait.</summary>
+    internal async ValueTask FlushAsync()
+    {
+        if (waiting.Count == 0)
+        {
+            return;
+        }
+
+        var pending = waiting.ToArray();
+        waiting.Clear();
+        try
+        {
+            await SendAsync(pending);
+        }
+        catch (DbException exception) when (Maps.Dialect.IsDuplicateKey(exception))
+        {
+            throw IsOfChains(exception) ? new ChainRaceException(exception) : new StaleWriteException("the key exists: " + exception.Message);
+        }
+    }
+
+    private async ValueTask SendAsync(Pending[] pending)
+    {
+        await using var batch = connection.CreateBatch();
+        batch.Transaction = transaction;
+        foreach (var write in pending)
+        {
+            Services.Probe?.Invoke(write.Sql);
+            var command = batch.CreateBatchCommand();
+            command.CommandText = write.Sql;
+            Bind(command.Parameters, write.Values);
+            batch.BatchCommands.Add(command);
+        }
+
+        await batch.ExecuteNonQueryAsync();
+        for (var i = 0; i < pending.Length; i++)
+        {
+            if (batch.BatchCommands[i].RecordsAffected != pending[i].Rows)
+            {
+                throw new StaleWriteException(pending[i].What);
+            }
+        }
+    }
+
+    private DbCommand Command(string sql, (RelationalTypeMapping? Mapping, object? Value)[] values)
+    {
+        Services.Probe?.Invoke(sql);
+        var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = sql;
+        Bind(command.Parameters, values);
+        return command;
+    }
+
+    private void Bind(DbParameterCollection parameters, (RelationalTypeMapping? Mapping, object? Value)[] values)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            var (mapping, value) = values[i];
+            var name = Maps.Dialect.ParameterName(i);
+            if (mapping is not null)
+            {
+                var typed = mapping.CreateParameter(factory, name, value, nullable: true);
+                typed.ParameterName = name;
+                parameters.Add(typed);
+                continue;
+            }
+
+            var loose = factory.CreateParameter();
+            (loose.ParameterName, loose.Value) = (name, value ?? DBNull.Value);
+            parameters.Add(loose);
+        }
+    }
+
+    // Two first entries of one chain, or two first numbers of one counter, at the same moment: nobody is wrong, the second one is simply run again.
+    private static bool IsOfChains(DbException exception) =>
+        exception.Message.Contains("history", StringComparison.Ordinal) || exception.Message.Contains("counter", StringComparison.Ordinal);
+
+    private sealed record Pending(string Sql, (RelationalTypeMapping? Mapping, object? Value)[] Values, int Rows, string What);
+}
+
+/// <summary>Two commits began the same chain or counter; the later one runs again.</summary>
+public sealed class ChainRaceException(Exception cause) : Exception(cause.Message, cause);
