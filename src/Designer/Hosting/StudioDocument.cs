@@ -1,0 +1,55 @@
+using System.Text.Encodings.Web;
+
+namespace CaseMgmt.Designer.Hosting;
+
+/// <summary>The HTML of one document. Everything that moves is done by the frame's script, which starts Blazor itself once its wrap of fetch is in place.</summary>
+public static class StudioDocument
+{
+    private static readonly string[] Styles =
+    [
+        "_content/MudBlazor/MudBlazor.min.css", "_content/CodeBeam.MudBlazor.Extensions/MudExtensions.min.css",
+        "_content/Radzen.Blazor/css/material-base.css", "_content/Elsa.Studio.Shell/css/shell.css",
+        "_content/Elsa.Studio.Workflows.Designer/designer.css", "Elsa.Studio.Host.CustomElements.styles.css",
+    ];
+
+    private static readonly string[] Scripts =
+    [
+        "_content/BlazorMonaco/jsInterop.js", "_content/BlazorMonaco/lib/monaco-editor/min/vs/loader.js",
+        "_content/BlazorMonaco/lib/monaco-editor/min/vs/editor/editor.main.js", "_content/MudBlazor/MudBlazor.min.js",
+        "_content/CodeBeam.MudBlazor.Extensions/MudExtensions.min.js", "_content/Radzen.Blazor/Radzen.Blazor.js",
+    ];
+
+    public static string Of(string page, string id, string language, string nonce, StudioShell shell)
+    {
+        string[] styles = [.. page == "publications" ? [] : Styles, .. shell.Style is { } own ? [own] : (string[])[]];
+        return Head(language == "en" ? "Lifecycle designer" : "流程设计", language)
+            + "<base href=\"/studio/\">"
+            + string.Concat(styles.Select(href => $"<link rel=\"stylesheet\" href=\"{href}\">"))
+            + $"<script type=\"module\" nonce=\"{nonce}\" src=\"{shell.Script}\"></script></head>"
+            + $"<body data-page=\"{page}\" data-id=\"{HtmlEncoder.Default.Encode(id)}\"><header id=\"frame\"></header><main id=\"stage\"></main>"
+            + "<div id=\"blazor-error-ui\" style=\"display:none\"></div>"
+            + (page == "publications" ? "" : StudioScripts(nonce))
+            + "</body></html>";
+    }
+
+    private static string StudioScripts(string nonce) =>
+        string.Concat(Scripts.Select(source => $"<script nonce=\"{nonce}\" src=\"{source}\"></script>"))
+        + $"<script nonce=\"{nonce}\" src=\"_framework/blazor.webassembly.js\" autostart=\"false\"></script>";
+
+    /// <summary>A page for whoever may not see the designer (403), or for a build without it (503).</summary>
+    public static string Notice(int status, string language)
+    {
+        var text = (status == 403, language == "en") switch
+        {
+            (true, false) => "您的账号没有查看流程定义的权限，请联系管理员。",
+            (true, true) => "Your account may not view lifecycle definitions. Ask an administrator.",
+            (false, false) => "本次构建未包含流程设计器。请不带 -p:SkipClient=true 重新构建。",
+            _ => "This build was made without the designer. Build again without -p:SkipClient=true.",
+        };
+        return Head(text, language) + $"</head><body><p>{text}</p><p><a href=\"/\">{(language == "en" ? "Home" : "返回首页")}</a></p></body></html>";
+    }
+
+    private static string Head(string title, string language) =>
+        $"<!doctype html><html lang=\"{(language == "en" ? "en" : "zh-CN")}\"><head><meta charset=\"utf-8\"><title>{title}</title>"
+        + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><link rel=\"icon\" type=\"image/svg+xml\" href=\"/favicon.svg\">";
+}
