@@ -1,0 +1,46 @@
+import { speakChinese } from './dictionary';
+import { showFrame } from './frame';
+import { guardFetch } from './guarded-fetch';
+import { keepHidden } from './hiding';
+import { hookHistory, mountStudio } from './mount';
+import { tell, tellConflict } from './notes';
+import { showPublications } from './publications';
+import { readSession, signInAddress } from './session';
+import './studio.css';
+import { textsIn } from './texts';
+
+declare global {
+  interface Window {
+    Blazor?: { start: () => Promise<void> };
+  }
+}
+
+const { page = '', id = '' } = document.body.dataset;
+const plainFetch = window.fetch.bind(window);
+
+const run = async (): Promise<void> => {
+  const session = await readSession(plainFetch);
+  if (session === undefined) {
+    return;
+  }
+  const texts = textsIn(session.language);
+  showFrame(page, session, texts, plainFetch);
+  window.fetch = guardFetch(plainFetch, session.language === 'en' ? 'en' : 'zh-CN', {
+    signedOut: () => location.assign(signInAddress()),
+    refused: tell,
+    conflict: (message, unsaved) => tellConflict(message, unsaved, texts),
+  });
+  if (page === 'publications') {
+    await showPublications(texts, session.language);
+    return;
+  }
+  localStorage.setItem('BlazorCulture', session.language === 'en' ? 'en-US' : 'zh-CN');
+  hookHistory();
+  keepHidden(document.body);
+  if (session.language !== 'en') {
+    speakChinese(document.body);
+  }
+  await mountStudio(page, id, () => window.Blazor?.start() ?? Promise.reject(new Error(texts.failed)));
+};
+
+run().catch((error: unknown) => tell(String(error)));
