@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Routing;
 namespace CaseMgmt.Cases.Access;
 
 /// <summary>
-/// Antiforgery for the JSON interface. The check is a middleware over all of /api, before any body is read: a group filter can be forgotten on a new group,
+/// Antiforgery for the JSON interface. The check is a middleware over all of /api and /elsa (the designer's), before any body is read: a group filter can be forgotten on a new group,
 /// and runs only after the body was bound.
 /// </summary>
 public static class Antiforgery
@@ -30,7 +30,7 @@ public static class Antiforgery
     });
 
     private static bool MustCarryToken(HttpRequest request) =>
-        request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+        (request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || request.Path.StartsWithSegments("/elsa", StringComparison.OrdinalIgnoreCase))
         && !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsOptions(request.Method);
 
     // Without the header the service would look for the token in the form, and read a whole upload for it.

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using CaseMgmt.Cases.Access;
+using CaseMgmt.Cases.Resources;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -47,7 +48,7 @@ public static class StudioPages
         }
 
         var allowed = await authorization.AuthorizeAsync(context.User, null, Permissions.Policy(Permissions.DefinitionRead));
-        var language = context.User.FindFirst("lang")?.Value ?? "zh";
+        var language = Texts.LanguageOf(context);
         context.Response.StatusCode = !allowed.Succeeded ? StatusCodes.Status403Forbidden
             : files.Present && shell.Present ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
         var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(18));

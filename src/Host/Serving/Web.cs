@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Notifications;
 using CaseMgmt.Cases.Resources;
+using CaseMgmt.Designer;
 using CaseMgmt.Host.Live;
 
 namespace CaseMgmt.Host.Serving;
@@ -17,6 +18,7 @@ public static class Web
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All));
         services.AddSignalR();
+        services.AddDesigner();
     }
 
     public static void MapProduct(this WebApplication app)
@@ -24,6 +26,7 @@ public static class Web
         var api = app.MapGroup("/api");
         api.MapAccess();
         api.MapNotifications();
+        app.MapDesigner();
         app.MapHub<LiveHub>("/hub/live").RequireAuthorization(Permissions.Policy(Permissions.Session));
         app.MapGet("/health", () => Results.Ok(new { status = "ok" })).AllowAnonymous().WithName("health");
         app.Map("/api/{**rest}", () => Problem.NotFound()).AllowAnonymous().WithName("api.unknown");
