@@ -1,5 +1,4 @@
 using CaseMgmt.Cases.Access;
-using CaseMgmt.Cases.Lifecycle;
 using CaseMgmt.Workflows.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +12,7 @@ public sealed class CaseStoreTests
     public async Task Store_CommitAndIdentityWriteTogether_BothLand()
     {
         await using var store = await TestStore.CreateAsync();
-        var commits = Task.WhenAll(Enumerable.Range(1, 50).Select(id => store.Door.RunAsync("system", session => session.InsertAsync(new AuditCase { Id = id, Number = $"GD-{id}" }))));
+        var commits = Task.WhenAll(Enumerable.Range(1, 50).Select(id => store.Door.RunAsync("system", session => session.InsertAsync(new CounterRow { Name = $"GD-{id}" }))));
         for (var number = 1; number <= 5; number++)
         {
             await using var scope = store.Provider.CreateAsyncScope();
@@ -23,7 +22,7 @@ public sealed class CaseStoreTests
 
         await commits;
         await using var context = store.Context();
-        Assert.Equal(50, await context.Set<AuditCase>().CountAsync());
+        Assert.Equal(50, await context.Set<CounterRow>().CountAsync());
         Assert.Equal(5, await context.Users.CountAsync());
     }
 
