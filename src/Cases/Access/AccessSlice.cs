@@ -24,6 +24,7 @@ public static class AccessSlice
             options.Cookie.Name = "case-antiforgery";
             options.Cookie.SameSite = SameSiteMode.Strict;
         });
+        services.AddSingleton<AccountRows>();
         services.AddAuthorization();
         services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>();
         services.AddSingleton<IAuthorizationHandler, PermissionHandler>();
@@ -37,7 +38,13 @@ public static class AccessSlice
         SignIn.Map(api);
         SignOut.Map(api);
         ReadSession.Map(api);
+        ChangePassword.Map(api);
+        ChangeLanguage.Map(api);
         DemoAccounts.Map(api);
+        ListAccounts.Map(api);
+        CreateAccount.Map(api);
+        UpdateAccount.Map(api);
+        ListOrgs.Map(api);
     }
 
     private static void Rules(IdentityOptions options)

@@ -8,5 +8,9 @@ public static class NotificationsSlice
 {
     public static void AddNotifications(this IServiceCollection services) => services.AddSingleton<NotificationRows>();
 
-    public static void MapNotifications(this RouteGroupBuilder api) => ListNotifications.Map(api);
+    public static void MapNotifications(this RouteGroupBuilder api)
+    {
+        ListNotifications.Map(api);
+        ReadNotifications.Map(api);
+    }
 }

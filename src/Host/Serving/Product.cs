@@ -1,9 +1,8 @@
 using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Data;
+using CaseMgmt.Cases.Evidence;
 using CaseMgmt.Cases.Notifications;
-using CaseMgmt.Workflows.Storage;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseMgmt.Host.Serving;
 
@@ -15,11 +14,11 @@ public static class Product
         Directory.CreateDirectory(places.Data);
         services.AddSingleton(places);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton<Ids>();
         services.AddDataProtection().SetApplicationName("case-management").PersistKeysToFileSystem(new DirectoryInfo(places.Keys));
-        services.AddDbContextPool<CaseDbContext, SqliteCaseDbContext>(options => options.UseSqlite($"Data Source={Path.Combine(places.Data, "cases.db")}"));
+        services.AddCaseStore(new StoreOptions { DataDirectory = places.Data });
         services.AddAccess();
         services.AddNotifications();
+        services.AddEvidence(places.Evidence);
         services.AddSingleton(new DemoAccounts(demo));
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CaseMgmt.Cases.Access;
+using CaseMgmt.Cases.Evidence;
 using CaseMgmt.Cases.Notifications;
 using CaseMgmt.Cases.Resources;
 using CaseMgmt.Designer;
@@ -26,6 +27,7 @@ public static class Web
         var api = app.MapGroup("/api");
         api.MapAccess();
         api.MapNotifications();
+        api.MapEvidence();
         app.MapDesigner();
         app.MapHub<LiveHub>("/hub/live").RequireAuthorization(Permissions.Policy(Permissions.Session));
         app.MapGet("/health", () => Results.Ok(new { status = "ok" })).AllowAnonymous().WithName("health");
