@@ -24,7 +24,7 @@ public static class AccessSlice
             options.Cookie.Name = "case-antiforgery";
             options.Cookie.SameSite = SameSiteMode.Strict;
         });
-        services.AddSingleton<AccountRows>();
+        services.AddScoped<AccountRows>();
         services.AddAuthorization();
         services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>();
         services.AddSingleton<IAuthorizationHandler, PermissionHandler>();

@@ -1,5 +1,6 @@
 using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Resources;
+using CaseMgmt.Workflows.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -14,7 +15,7 @@ public static class SignIn
 
     public static void Map(RouteGroupBuilder api) => api.MapPost("/session", HandleAsync).AllowAnonymous().WithName("session.sign-in");
 
-    private static async Task<IResult> HandleAsync(Request request, SignInManager<Account> signIn, CaseDbContext db, HttpContext context)
+    private static async Task<IResult> HandleAsync(Request request, SignInManager<Account> signIn, CaseDbContext db, CommitDoor door, HttpContext context)
     {
         var account = string.IsNullOrEmpty(request.UserName) ? null : await signIn.UserManager.FindByNameAsync(request.UserName);
         if (account is null || account.Disabled)
@@ -24,9 +25,11 @@ public static class SignIn
             return Failed();
         }
 
+        var wasLocked = await signIn.UserManager.IsLockedOutAsync(account);
         var result = await signIn.CheckPasswordSignInAsync(account, request.Password ?? "", lockoutOnFailure: true);
         if (result.IsLockedOut)
         {
+            await TellLockAsync(door, account.Id, wasLocked);
             return new Problem(StatusCodes.Status423Locked, "locked-out", (int)signIn.Options.Lockout.DefaultLockoutTimeSpan.TotalMinutes);
         }
 
@@ -38,6 +41,14 @@ public static class SignIn
         await signIn.SignInAsync(account, isPersistent: false);
         var principal = await signIn.CreateUserPrincipalAsync(account);
         return Results.Ok(await SessionView.ReadAsync(db, CurrentAccount.From(principal), context.RequestAborted));
+    }
+
+    private static async Task TellLockAsync(CommitDoor door, long accountId, bool wasLocked)
+    {
+        if (!wasLocked)
+        {
+            await door.RunAsync("system", session => session.AppendHistoryAsync(AccountRows.Subject(accountId), "account.locked", []));
+        }
     }
 
     private static Problem Failed() => new(StatusCodes.Status401Unauthorized, "sign-in-failed");

@@ -1,0 +1,43 @@
+using CaseMgmt.Cases.Access;
+using CaseMgmt.Cases.Data;
+using CaseMgmt.Workflows.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CaseMgmt.Host.Tests;
+
+/// <summary>Rows that stories need, written and read behind the interface.</summary>
+public static class SiteRows
+{
+    public static async Task<int> CountHistoryAsync(this Site site, string kind)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<CaseDbContext>().Set<HistoryRow>().CountAsync(row => row.Kind == kind);
+    }
+
+    public static Task CommitAsync(this Site site, Func<CommitSession, ValueTask> work) => site.Services.GetRequiredService<CommitDoor>().RunAsync("system", work);
+
+    public static long NextId(this Site site) => site.Services.GetRequiredService<Ids>().Next();
+
+    /// <summary>The sample organisations, without the county's data.</summary>
+    public static Task AddOrgsAsync(this Site site) => site.CommitAsync(async session =>
+    {
+        foreach (var (no, name, parent, level) in new (string, string, string?, int)[]
+        {
+            ("37", "示范省", null, 1), ("3703", "示范市", "37", 2), ("370306", "示范县", "3703", 3), ("37030601", "城关供电所", "370306", 4), ("37030602", "北坪供电所", "370306", 4),
+        })
+        {
+            if (await session.FindAsync<OrgUnit>(no) is null)
+            {
+                var above = parent is null ? "/" : (await session.FindAsync<OrgUnit>(parent))!.OrgPath;
+                await session.InsertAsync(new OrgUnit { OrgNo = no, Name = name, ParentOrgNo = parent, OrgPath = $"{above}{no}/", Level = level });
+            }
+        }
+    });
+
+    public static async Task<HttpResponseMessage> AddAccountAsync(this Site site, Visitor admin, string userName, string password, string orgNo = "37030601", string role = Roles.Handler)
+    {
+        await site.AddOrgsAsync();
+        return await admin.PostAsync("/api/accounts", new { userName, displayName = "新同事", personNo = "P-9", orgNo, roles = new[] { role }, password });
+    }
+}
