@@ -1,4 +1,6 @@
 using CaseMgmt.Workflows.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CaseMgmt.Cases.Inbox;
 
@@ -17,6 +19,9 @@ public sealed class WorkItem : Versioned
 
     /// <summary>Id of the node in the definition.</summary>
     public string ActivityId { get; set; } = "";
+
+    /// <summary>Type of the node: its class holds the guards of the answer.</summary>
+    public string ActivityType { get; set; } = "";
 
     /// <summary>"task/{id}" or "case/{id}".</summary>
     public string Subject { get; set; } = "";
@@ -48,13 +53,53 @@ public sealed class WorkItem : Versioned
     public DateTime? DueAt { get; set; }
 
     /// <summary>open, completed, cancelled.</summary>
-    public string State { get; set; } = "open";
+    public string State { get; set; } = WorkItemStates.Open;
 
     public string? Outcome { get; set; }
+
+    public string? Comment { get; set; }
 
     public string? AnswersJson { get; set; }
 
     public long? CompletedBy { get; set; }
 
     public DateTime? CompletedAt { get; set; }
+}
+
+/// <summary>States of a work item.</summary>
+public static class WorkItemStates
+{
+    public const string Open = "open";
+    public const string Completed = "completed";
+
+    /// <summary>Its bookmark went away without an answer: the instance was cancelled, or its token moved.</summary>
+    public const string Cancelled = "cancelled";
+}
+
+internal sealed class WorkItemMapping : IEntityTypeConfiguration<WorkItem>
+{
+    public void Configure(EntityTypeBuilder<WorkItem> builder)
+    {
+        builder.HasKey(row => row.Id);
+        builder.Property(row => row.Id).HasMaxLength(200);
+        builder.Property(row => row.InstanceId).HasMaxLength(200);
+        builder.Property(row => row.BookmarkId).HasMaxLength(200);
+        builder.Property(row => row.ActivityId).HasMaxLength(64);
+        builder.Property(row => row.ActivityType).HasMaxLength(64);
+        builder.Property(row => row.Subject).HasMaxLength(64);
+        builder.Property(row => row.SubjectNumber).HasMaxLength(64);
+        builder.Property(row => row.Title).HasMaxLength(256);
+        builder.Property(row => row.Stage).HasMaxLength(32);
+        builder.Property(row => row.RoleName).HasMaxLength(32);
+        builder.Property(row => row.OrgPath).HasMaxLength(128);
+        builder.Property(row => row.FormKey).HasMaxLength(64);
+        builder.Property(row => row.Urgency).HasMaxLength(16);
+        builder.Property(row => row.State).HasMaxLength(16);
+        builder.Property(row => row.Outcome).HasMaxLength(64);
+        builder.Property(row => row.Comment).HasMaxLength(2000);
+        builder.HasIndex(row => row.BookmarkId);
+        builder.HasIndex(row => row.Subject);
+        builder.HasIndex(row => new { row.RoleName, row.DueAt, row.Id }).HasFilter("state = 'open'");
+        builder.HasIndex(row => new { row.CompletedBy, row.CompletedAt }).HasFilter("completed_by is not null");
+    }
 }

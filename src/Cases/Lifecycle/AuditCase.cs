@@ -1,4 +1,6 @@
 using CaseMgmt.Workflows.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CaseMgmt.Cases.Lifecycle;
 
@@ -77,4 +79,46 @@ public sealed class CaseItem : Versioned
     public decimal LimitValue { get; set; }
 
     public string? Conclusion { get; set; }
+}
+
+internal sealed class AuditCaseMapping : IEntityTypeConfiguration<AuditCase>
+{
+    public void Configure(EntityTypeBuilder<AuditCase> builder)
+    {
+        builder.HasKey(row => row.Id);
+        builder.Property(row => row.Id).ValueGeneratedNever();
+        builder.Property(row => row.Number).HasMaxLength(64);
+        builder.Property(row => row.Title).HasMaxLength(256);
+        builder.Property(row => row.ThemeCode).HasMaxLength(32);
+        builder.Property(row => row.Specialty).HasMaxLength(64);
+        builder.Property(row => row.Level).HasMaxLength(16);
+        builder.Property(row => row.Urgency).HasMaxLength(16);
+        builder.Property(row => row.OrgNo).HasMaxLength(20);
+        builder.Property(row => row.OrgPath).HasMaxLength(128);
+        builder.Property(row => row.Stage).HasMaxLength(32);
+        builder.Property(row => row.State).HasMaxLength(32);
+        builder.Property(row => row.InstanceId).HasMaxLength(200);
+        builder.Property(row => row.Conclusion).HasMaxLength(64);
+        builder.Property(row => row.RootCause).HasMaxLength(200);
+        builder.Property(row => row.RecoveredYuan).HasPrecision(18, 2);
+        builder.Property(row => row.Score).HasPrecision(6, 2);
+        builder.HasIndex(row => row.Number).IsUnique();
+        builder.HasIndex(row => row.TaskId);
+        builder.HasIndex(row => new { row.OrgPath, row.Id });
+        builder.HasIndex(row => new { row.Stage, row.Id });
+    }
+}
+
+internal sealed class CaseItemMapping : IEntityTypeConfiguration<CaseItem>
+{
+    public void Configure(EntityTypeBuilder<CaseItem> builder)
+    {
+        builder.HasKey(row => row.Id);
+        builder.Property(row => row.Id).ValueGeneratedNever();
+        builder.Property(row => row.ObjKey).HasMaxLength(128);
+        builder.Property(row => row.Metric).HasPrecision(18, 4);
+        builder.Property(row => row.LimitValue).HasPrecision(18, 4);
+        builder.Property(row => row.Conclusion).HasMaxLength(64);
+        builder.HasIndex(row => row.CaseId);
+    }
 }

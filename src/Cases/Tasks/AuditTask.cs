@@ -1,4 +1,6 @@
 using CaseMgmt.Workflows.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CaseMgmt.Cases.Tasks;
 
@@ -34,4 +36,24 @@ public sealed class AuditTask : Versioned
     public DateTime CreatedAt { get; set; }
 
     public DateTime? ClosedAt { get; set; }
+}
+
+internal sealed class AuditTaskMapping : IEntityTypeConfiguration<AuditTask>
+{
+    public void Configure(EntityTypeBuilder<AuditTask> builder)
+    {
+        builder.HasKey(row => row.Id);
+        builder.Property(row => row.Id).ValueGeneratedNever();
+        builder.Property(row => row.Number).HasMaxLength(64);
+        builder.Property(row => row.Title).HasMaxLength(200);
+        builder.Property(row => row.Type).HasMaxLength(16);
+        builder.Property(row => row.Urgency).HasMaxLength(16);
+        builder.Property(row => row.Stage).HasMaxLength(32);
+        builder.Property(row => row.State).HasMaxLength(32);
+        builder.Property(row => row.OrgNo).HasMaxLength(20);
+        builder.Property(row => row.OrgPath).HasMaxLength(128);
+        builder.Property(row => row.InstanceId).HasMaxLength(200);
+        builder.HasIndex(row => row.Number).IsUnique();
+        builder.HasIndex(row => new { row.OrgPath, row.Id });
+    }
 }

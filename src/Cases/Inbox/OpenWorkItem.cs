@@ -1,0 +1,137 @@
+using CaseMgmt.Cases.Lifecycle;
+using CaseMgmt.Cases.Sla;
+using CaseMgmt.Cases.Tasks;
+using CaseMgmt.Workflows.Execution;
+using CaseMgmt.Workflows.Storage;
+
+namespace CaseMgmt.Cases.Inbox;
+
+/// <summary>Asks a person: one inbox row with its deadlines. Everything in it comes from the node's inputs.</summary>
+public sealed record OpenWorkItem : Effect
+{
+    public required string Subject { get; init; }
+
+    public required string BookmarkId { get; init; }
+
+    public required string ActivityType { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Stage { get; init; }
+
+    public required string Role { get; init; }
+
+    public required string OrgRule { get; init; }
+
+    public required string Assignment { get; init; }
+
+    public required string FormKey { get; init; }
+
+    public required int FormVersion { get; init; }
+
+    public required string OutcomesJson { get; init; }
+
+    public required decimal HoursCritical { get; init; }
+
+    public required decimal HoursUrgent { get; init; }
+
+    public required decimal HoursNormal { get; init; }
+
+    public required string LadderJson { get; init; }
+
+    public decimal HoursFor(string urgency) => urgency switch
+    {
+        "critical" => HoursCritical,
+        "urgent" => HoursUrgent,
+        _ => HoursNormal,
+    };
+}
+
+/// <inheritdoc cref="OpenWorkItem"/>
+public sealed class OpenWorkItemHandler(WorkingCalendar calendar, Ids ids) : EffectHandler<OpenWorkItem>
+{
+    private sealed record About(string Number, string Urgency, string OrgPath);
+
+    protected override async ValueTask ApplyAsync(OpenWorkItem effect, CommitSession session)
+    {
+        var subject = SubjectRef.Parse(effect.Subject);
+        var about = await ReadAsync(subject, session);
+        var limit = TimeSpan.FromHours((double)effect.HoursFor(about.Urgency));
+        var item = Draft(effect, about, session.Now, calendar.Add(session.Now, limit));
+        item.AssigneeId = effect.Assignment == "same-person" ? await LastAnswererAsync(effect, session) : null;
+        await session.InsertAsync(item);
+        foreach (var (step, dueAt) in Ladder.Plan(Ladder.Read(effect.LadderJson), calendar, session.Now, limit))
+        {
+            await session.InsertAsync(new Deadline
+            {
+                Id = ids.Next(), WorkItemId = item.Id, Subject = effect.Subject, Step = step.Step, SendTo = step.To, Level = step.Level, DueAt = dueAt,
+            });
+        }
+
+        if (subject.IsCase)
+        {
+            await CaseRow.ChangeAsync(session, subject, row => (row.DueAt, row.Overdue, row.EscalationLevel) = (item.DueAt, false, 0));
+        }
+
+        session.Announce("inbox");
+    }
+
+    private static async ValueTask<About> ReadAsync(SubjectRef subject, CommitSession session)
+    {
+        if (subject.IsTask)
+        {
+            var task = await TaskRow.FindAsync(session, subject);
+            return new(task.Number, task.Urgency, task.OrgPath);
+        }
+
+        var row = await session.FindAsync<AuditCase>(subject.Id) ?? throw new InvalidOperationException($"Case {subject.Id} does not exist.");
+        return new(row.Number, row.Urgency, row.OrgPath);
+    }
+
+    private static WorkItem Draft(OpenWorkItem effect, About about, DateTime now, DateTime dueAt) => new()
+    {
+        Id = effect.Id,
+        InstanceId = effect.InstanceId,
+        BookmarkId = effect.BookmarkId,
+        ActivityId = effect.ActivityId,
+        ActivityType = effect.ActivityType,
+        Subject = effect.Subject,
+        SubjectNumber = about.Number,
+        Title = effect.Title,
+        Stage = effect.Stage,
+        RoleName = effect.Role,
+        OrgPath = OrgRules.Apply(effect.OrgRule, about.OrgPath),
+        FormKey = effect.FormKey,
+        FormVersion = effect.FormVersion,
+        OutcomesJson = effect.OutcomesJson,
+        Urgency = about.Urgency,
+        OpenedAt = now,
+        DueAt = dueAt,
+    };
+
+    /// <summary>Whoever answered this node of this subject last; nobody on the first visit.</summary>
+    private static async ValueTask<long?> LastAnswererAsync(OpenWorkItem effect, CommitSession session)
+    {
+        var earlier = await session.QueryAsync<WorkItem>($"subject = {effect.Subject} and activity_id = {effect.ActivityId} and state = 'completed'");
+        return earlier.MaxBy(item => item.CompletedAt)?.CompletedBy;
+    }
+}
+
+/// <summary>From the unit of a case upwards to the level that a node asks for.</summary>
+public static class OrgRules
+{
+    public static string Apply(string rule, string orgPath) => rule switch
+    {
+        "case-unit" => orgPath,
+        "county" => Cut(orgPath, 3),
+        "city" => Cut(orgPath, 2),
+        "province" => Cut(orgPath, 1),
+        _ => throw new FormatException($"Unknown organisation rule '{rule}'."),
+    };
+
+    private static string Cut(string orgPath, int levels)
+    {
+        var parts = orgPath.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return parts.Length <= levels ? orgPath : "/" + string.Join('/', parts.Take(levels)) + "/";
+    }
+}

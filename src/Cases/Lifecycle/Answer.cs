@@ -1,0 +1,33 @@
+using System.Text.Json.Nodes;
+
+namespace CaseMgmt.Cases.Lifecycle;
+
+/// <summary>A person's answer as it travels from the door to the waiting node.</summary>
+/// <param name="By">Account id.</param>
+public sealed record Answer(string Outcome, string? Comment, JsonObject Answers, long By)
+{
+    public JsonObject ToPayload() => new()
+    {
+        ["outcome"] = Outcome,
+        ["comment"] = Comment,
+        ["answers"] = Answers.DeepClone(),
+        ["by"] = By,
+    };
+
+    public static Answer From(JsonNode? payload) => new(
+        payload?["outcome"]?.GetValue<string>() ?? throw new FormatException("The answer names no outcome."),
+        payload["comment"]?.GetValue<string>(),
+        payload["answers"]?.DeepClone() as JsonObject ?? [],
+        payload["by"]?.GetValue<long>() ?? 0);
+
+    /// <summary>An answered field as text; null where it was left out.</summary>
+    public string? Text(string field) => Answers[field] is JsonValue value ? value.ToString() : null;
+}
+
+/// <summary>What a guard may look at beside the answer itself. Persons are compared, not accounts: one person may have several.</summary>
+/// <param name="PersonNo">Staff number of who answers.</param>
+/// <param name="HandledBy">Staff numbers of everybody who handled this case.</param>
+public sealed record AnswerFacts(Answer Answer, int EvidenceCount, string PersonNo, IReadOnlySet<string> HandledBy);
+
+/// <summary>Why an answer is refused. <paramref name="Code"/> names the text in the resources; <paramref name="Field"/> is null when it concerns the whole answer.</summary>
+public sealed record GuardProblem(string? Field, string Code);

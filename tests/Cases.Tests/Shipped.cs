@@ -1,0 +1,25 @@
+using CaseMgmt.Cases.Inbox;
+using CaseMgmt.Cases.Sla;
+
+namespace CaseMgmt.Cases.Tests;
+
+/// <summary>The files that the product ships, found above the test assembly.</summary>
+internal static class Shipped
+{
+    public static string Folder(params string[] parts)
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "CaseMgmt.sln")))
+            {
+                return Path.Combine([folder.FullName, "definitions", .. parts]);
+            }
+        }
+
+        throw new DirectoryNotFoundException("The checkout was not found above the test assembly.");
+    }
+
+    public static WorkingCalendar Calendar() => WorkingCalendar.Load(Folder("calendar"));
+
+    public static FormLibrary Forms() => FormLibrary.Load(Folder("forms"));
+}
