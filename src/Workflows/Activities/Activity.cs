@@ -16,4 +16,7 @@ public abstract class Activity
 
     /// <summary>A bookmark that this activity instance opened was resumed; it is burnt by this very transition.</summary>
     public virtual ActivityResult Resume(ActivityContext context, BookmarkResume resume) => ActivityResult.Done;
+
+    /// <summary>A live instance of it is taken away: its join went on without it, its container or its workflow ended. Withdraw here what was asked for outside.</summary>
+    public virtual void Cancelled(ActivityContext context) { }
 }

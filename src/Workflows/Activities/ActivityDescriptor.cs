@@ -27,4 +27,22 @@ public sealed record ActivityDescriptor(
 {
     /// <summary>True for a node that a person must answer; the checks before publishing ask for its role, form and SLA.</summary>
     public bool IsHuman { get; init; }
+
+    /// <summary>PascalCase names of children that are drawn inside the node, for example Body.</summary>
+    public IReadOnlyList<string> EmbeddedPorts { get; init; } = [];
+
+    /// <summary>It holds children and connections of its own.</summary>
+    public bool IsContainer { get; init; }
+
+    /// <summary>No outbound port: the branch, or the whole workflow, ends here.</summary>
+    public bool IsTerminal { get; init; }
+
+    /// <summary>No inbound port.</summary>
+    public bool IsStart { get; init; }
+
+    /// <summary>It may start a workflow: an event, a timer.</summary>
+    public bool IsTrigger { get; init; }
+
+    /// <summary>False keeps it out of the palette.</summary>
+    public bool IsBrowsable { get; init; } = true;
 }

@@ -29,7 +29,16 @@ public sealed class ActivityInstance
     /// <summary>A break was signalled inside this container: it ends with its current child.</summary>
     internal bool Breaking { get; set; }
 
+    /// <summary>Live children.</summary>
     internal int Children { get; set; }
+
+    /// <summary>Children that are scheduled and have not begun; only within a transition.</summary>
+    internal int Queued { get; set; }
+
+    /// <summary>Only within a transition: work queued for it is dropped.</summary>
+    internal bool Ended { get; set; }
+
+    internal ActivityInstance? Owner { get; set; }
 
     internal JsonObject? State { get; set; }
 

@@ -22,7 +22,11 @@ public abstract record ActivityResult
     public sealed record Waits : ActivityResult;
 
     /// <summary>A modelled failure: becomes an incident on this activity instance.</summary>
-    public sealed record Failure(string Code, string Reason) : ActivityResult;
+    public sealed record Failure(string Code, string Reason) : ActivityResult
+    {
+        /// <summary>What lies beneath: the message of the expression that failed, or the type of an exception.</summary>
+        public string? Detail { get; init; }
+    }
 }
 
 /// <summary>What came back for a bookmark.</summary>

@@ -129,6 +129,16 @@ public sealed partial class InstanceState
             copy.activities.Add(activity.Clone());
         }
 
+        copy.LinkOwners();
         return copy;
+    }
+
+    // Parents are created before their children, so one pass that looks backwards would do; a moved token may break that order.
+    private void LinkOwners()
+    {
+        foreach (var activity in activities)
+        {
+            activity.Owner = activity.Parent == 0 ? null : FindActivity(activity.Parent);
+        }
     }
 }

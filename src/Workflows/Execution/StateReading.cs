@@ -38,11 +38,12 @@ public sealed partial class InstanceState
             });
         }
 
+        LinkOwners();
         foreach (var activity in activities)
         {
-            if (FindActivity(activity.Parent) is { } parent)
+            if (activity.Owner is { } owner)
             {
-                parent.Children++;
+                owner.Children++;
             }
         }
 

@@ -1,0 +1,26 @@
+using System.Globalization;
+using CaseMgmt.Workflows.Execution;
+
+namespace CaseMgmt.Workflows.Activities;
+
+/// <summary>Waits for a span of time.</summary>
+public sealed class Delay : Activity
+{
+    public override ActivityDescriptor Descriptor { get; } = Describe.Elsa(
+        "Delay", "Scheduling", "延时", "Delay", "等待一段时间", "Waits for a span of time", "clock",
+        Describe.Input("TimeSpan", "TimeSpan", "时长", "Time span", "例如 01:30:00", "For example 01:30:00"));
+
+    public override ActivityResult Execute(ActivityContext context)
+    {
+        if (Span(context.Text("TimeSpan")) is not { } span)
+        {
+            return ActivityResult.Failed("time-span", "The time span is missing or not of the form d.hh:mm:ss.");
+        }
+
+        context.WaitUntil(context.Now + span, "Elsa.Delay");
+        return ActivityResult.Waiting;
+    }
+
+    internal static TimeSpan? Span(string? text) =>
+        TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span) && span >= TimeSpan.Zero ? span : null;
+}

@@ -1,0 +1,211 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using CaseMgmt.Workflows.Activities;
+using CaseMgmt.Workflows.Definitions;
+
+namespace CaseMgmt.Workflows.Execution;
+
+/// <summary>
+/// A world in memory around the interpreter: instances, children, events and a clock that only the caller moves. Runs recordings and rehearsals;
+/// effects of a domain are listed and not applied.
+/// </summary>
+public sealed class DryRun(AdvanceSettings settings)
+{
+    private const int MostTransitions = 100_000;
+
+    private readonly Dictionary<string, CompiledDefinition> definitions = new(StringComparer.Ordinal);
+    private readonly List<DryRunInstance> instances = [];
+    private readonly List<string> console = [];
+    private readonly List<Effect> otherEffects = [];
+    private readonly Queue<Action> outbox = new();
+    private int transitions;
+
+    public DateTime Now { get; private set; } = settings.Now;
+
+    public IReadOnlyList<DryRunInstance> Instances => instances;
+
+    public IReadOnlyList<string> Console => console;
+
+    /// <summary>Effects that only a real host can apply, in order.</summary>
+    public IReadOnlyList<Effect> OtherEffects => otherEffects;
+
+    public void Add(CompiledDefinition definition) => definitions[definition.DefinitionId] = definition;
+
+    public DryRunInstance Start(string definitionId, JsonObject input, string? correlationId = null, string? instanceId = null)
+    {
+        var instance = Create(definitionId, correlationId, null, instanceId);
+        Begin(instance, input);
+        Settle();
+        return instance;
+    }
+
+    /// <summary>Delivers a stimulus by name and key to every bookmark that waits for it now.</summary>
+    public void Publish(string name, string? key, JsonNode? payload)
+    {
+        Deliver(new PublishStimulus(name, key, payload));
+        Settle();
+    }
+
+    /// <summary>Resumes one bookmark; false if it is not open.</summary>
+    public bool Resume(DryRunInstance instance, string bookmarkId, JsonNode? payload)
+    {
+        var landed = Advance(instance, new Stimulus.ResumeBookmark(bookmarkId, payload));
+        Settle();
+        return landed.Refused is null;
+    }
+
+    public Transition Apply(DryRunInstance instance, Stimulus stimulus)
+    {
+        var transition = Advance(instance, stimulus);
+        Settle();
+        return transition;
+    }
+
+    /// <summary>Moves the clock and fires what falls due on the way, in order of time.</summary>
+    public void Pass(TimeSpan time)
+    {
+        var until = Now + time;
+        while (Due(until) is { } due)
+        {
+            Now = due.Bookmark.DueAt > Now ? due.Bookmark.DueAt!.Value : Now;
+            Advance(due.Instance, new Stimulus.TimerDue(due.Bookmark.Id));
+            Settle();
+        }
+
+        Now = until;
+    }
+
+    private (DryRunInstance Instance, Bookmark Bookmark)? Due(DateTime until) => instances
+        .Where(instance => instance.State.Status == WorkflowStatus.Running)
+        .SelectMany(instance => instance.State.Bookmarks, (instance, bookmark) => (Instance: instance, Bookmark: bookmark))
+        .Where(wait => wait.Bookmark.DueAt <= until)
+        .OrderBy(wait => wait.Bookmark.DueAt)
+        .Select(wait => ((DryRunInstance, Bookmark)?)wait)
+        .FirstOrDefault();
+
+    private DryRunInstance Create(string definitionId, string? correlationId, StartChild? child, string? instanceId = null)
+    {
+        if (!definitions.TryGetValue(definitionId, out var definition))
+        {
+            throw new InvalidOperationException($"There is no definition {definitionId}.");
+        }
+
+        var id = instanceId ?? string.Create(CultureInfo.InvariantCulture, $"run{instances.Count + 1}");
+        var instance = new DryRunInstance(definition, InstanceState.New(id, definition, correlationId, child?.InstanceId), child);
+        instances.Add(instance);
+        return instance;
+    }
+
+    private void Begin(DryRunInstance instance, JsonObject input)
+    {
+        instance.Settling = true;
+        Advance(instance, new Stimulus.Start(input));
+        outbox.Enqueue(() => instance.Settling = false);
+    }
+
+    private void Settle()
+    {
+        while (outbox.TryDequeue(out var next))
+        {
+            next();
+        }
+
+        foreach (var instance in instances)
+        {
+            instance.NoteQuietWaits();
+        }
+    }
+
+    private Transition Advance(DryRunInstance instance, Stimulus stimulus)
+    {
+        if (++transitions > MostTransitions)
+        {
+            throw new InvalidOperationException($"The run did not come to rest after {MostTransitions} transitions.");
+        }
+
+        var transition = Interpreter.Advance(instance.Definition, instance.State, stimulus, settings with { Now = Now });
+        if (transition.Refused is null)
+        {
+            var ended = instance.State.Status == WorkflowStatus.Running && transition.Status == WorkflowStatus.Finished;
+            instance.Take(transition);
+            console.AddRange(transition.Console);
+            foreach (var effect in transition.Effects)
+            {
+                Queue(effect);
+            }
+
+            if (ended && instance.Parent is { WaitBookmarkId: { } bookmark } parent)
+            {
+                outbox.Enqueue(() => ReportEnd(instance, parent.InstanceId, bookmark));
+            }
+        }
+
+        return transition;
+    }
+
+    private void Queue(Effect effect)
+    {
+        switch (effect)
+        {
+            case StartChild child:
+                outbox.Enqueue(() => Begin(Create(child.DefinitionId, child.CorrelationId, child), child.Input));
+                break;
+            case PublishStimulus publish:
+                outbox.Enqueue(() => Deliver(publish));
+                break;
+            default:
+                otherEffects.Add(effect);
+                break;
+        }
+    }
+
+    private void Deliver(PublishStimulus publish)
+    {
+        foreach (var instance in instances.ToList())
+        {
+            if ((publish.LocalInstanceId ?? instance.State.InstanceId) != instance.State.InstanceId
+                || (publish.CorrelationId is { } correlation && correlation != instance.State.CorrelationId))
+            {
+                continue;
+            }
+
+            foreach (var bookmark in instance.State.Bookmarks.Where(open => open.Name == publish.Name && (open.Key is null || open.Key == publish.Key)).ToList())
+            {
+                Advance(instance, new Stimulus.ResumeBookmark(bookmark.Id, publish.Payload?.DeepClone()));
+            }
+        }
+    }
+
+    private void ReportEnd(DryRunInstance child, string parentId, string bookmarkId)
+    {
+        var parent = instances.First(instance => instance.State.InstanceId == parentId);
+        if (parent.State.Bookmarks.FirstOrDefault(open => open.Id == bookmarkId) is not { } bookmark)
+        {
+            return;
+        }
+
+        var siblings = instances.Where(instance => instance.Parent?.WaitBookmarkId == bookmarkId).ToList();
+        var ended = siblings.Count(instance => instance.State.Status == WorkflowStatus.Finished);
+        if (ended < bookmark.Children)
+        {
+            return;
+        }
+
+        var faulted = siblings.Count(instance => instance.State.SubStatus == WorkflowSubStatus.Faulted);
+        Advance(parent, new Stimulus.ResumeBookmark(bookmarkId, bookmark.Children == 1 && bookmark.Name != "Elsa.BulkDispatchWorkflows"
+            ? Result(child)
+            : ChildResult.OfMany(ended - faulted, faulted)));
+    }
+
+    private static JsonObject Result(DryRunInstance child)
+    {
+        var state = child.State;
+        var result = ChildResult.Of(state.InstanceId, state.CorrelationId, state.Status, state.SubStatus, state.OutputsAsJson());
+        if (child.Settling && child.Parent is not null)
+        {
+            result["inline"] = true;
+        }
+
+        return result;
+    }
+}
