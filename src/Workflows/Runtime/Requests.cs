@@ -31,7 +31,11 @@ public sealed record StartRequest(string DefinitionId, JsonObject Input) : Runti
 public sealed record ResumeRequest(string InstanceId, string BookmarkId, JsonNode? Payload) : RuntimeRequest;
 
 /// <summary>Delivers a stimulus by name and key to whoever waits for it; parked without expiry if nobody does yet.</summary>
-public sealed record SignalRequest(string Name, string? Key, JsonNode? Payload) : RuntimeRequest;
+public sealed record SignalRequest(string Name, string? Key, JsonNode? Payload) : RuntimeRequest
+{
+    /// <summary>Only instances with this correlation; null for all.</summary>
+    public string? CorrelationId { get; init; }
+}
 
 /// <summary>The answer of the runtime; given after the commit.</summary>
 public abstract record RuntimeResult

@@ -21,6 +21,9 @@ public abstract class CommitSession
     /// <summary>Writes all columns of the row where its key and, if the type has one, its Version still match; raises Version by one. Throws <see cref="StaleWriteException"/> otherwise.</summary>
     public abstract ValueTask UpdateAsync<T>(T row) where T : class;
 
+    /// <summary>As <see cref="UpdateAsync"/>, at once; false if somebody else changed the row first. A row that was written stays locked until the commit is over.</summary>
+    public abstract ValueTask<bool> TryUpdateAsync<T>(T row) where T : class;
+
     /// <summary>Reads one row by its key values in model order, inside the transaction.</summary>
     public abstract ValueTask<T?> FindAsync<T>(params object[] key) where T : class;
 
@@ -67,6 +70,9 @@ public sealed record QueuedStimulus(string Name, JsonNode? Payload)
     public string? BookmarkId { get; init; }
 
     public string? Key { get; init; }
+
+    /// <summary>Only instances with this correlation; null for all.</summary>
+    public string? CorrelationId { get; init; }
 }
 
 /// <summary>Somebody else changed the row first. The engine reloads and decides again; a command of a person is answered with 409.</summary>

@@ -19,6 +19,9 @@ public sealed class FanInRow
 
     public int Finished { get; set; }
 
+    /// <summary>How many of the finished ones ended as faulted.</summary>
+    public int Faulted { get; set; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<FanInRow>
     {
         public void Configure(EntityTypeBuilder<FanInRow> builder)

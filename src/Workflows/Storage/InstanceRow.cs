@@ -49,6 +49,8 @@ public sealed class InstanceRow : Versioned
 
     public DateTime? FinishedAt { get; set; }
 
+    internal InstanceRow Clone() => (InstanceRow)MemberwiseClone();
+
     internal sealed class Mapping : IEntityTypeConfiguration<InstanceRow>
     {
         public void Configure(EntityTypeBuilder<InstanceRow> builder)

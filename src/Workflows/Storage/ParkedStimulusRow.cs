@@ -13,6 +13,12 @@ public sealed class ParkedStimulusRow
     /// <summary>Empty for a stimulus without key, so that the pair can be looked up on every provider.</summary>
     public string StimulusKey { get; set; } = "";
 
+    /// <summary>Only an instance with this correlation may take it; null for any.</summary>
+    public string? CorrelationId { get; set; }
+
+    /// <summary>Only this instance may take it; null for any.</summary>
+    public string? InstanceId { get; set; }
+
     public string? PayloadJson { get; set; }
 
     public string Actor { get; set; } = "";
@@ -28,6 +34,8 @@ public sealed class ParkedStimulusRow
             builder.HasKey(row => row.Id);
             builder.Property(row => row.Name).HasMaxLength(128);
             builder.Property(row => row.StimulusKey).HasMaxLength(256);
+            builder.Property(row => row.CorrelationId).HasMaxLength(128);
+            builder.Property(row => row.InstanceId).HasMaxLength(200);
             builder.Property(row => row.Actor).HasMaxLength(64);
             builder.HasIndex(row => new { row.StimulusKey, row.Name });
         }

@@ -9,6 +9,7 @@ internal abstract class SqlCommitSession(CommitServices services, string actor) 
     private readonly List<(Versioned Row, int Version)> raised = [];
     private readonly PendingHistory history = new();
     private List<string>? topics;
+    private List<OutboxRow>? outbox;
     private List<Action>? afterCommit;
 
     public override DateTime Now { get; } = HistoryChain.Rounded(services.Time.GetUtcNow().UtcDateTime);
@@ -21,6 +22,11 @@ internal abstract class SqlCommitSession(CommitServices services, string actor) 
 
     public override ValueTask InsertAsync<T>(T row)
     {
+        if (row is OutboxRow message)
+        {
+            (outbox ??= []).Add(message);
+        }
+
         var map = Maps.Of<T>();
         return WriteAsync(map.Insert, Array.ConvertAll(map.Columns, column => ((RelationalTypeMapping?)column.Mapping, column.Read(row))), 1, map.Table);
     }
@@ -29,13 +35,20 @@ internal abstract class SqlCommitSession(CommitServices services, string actor) 
     {
         var map = Maps.Of<T>();
         var values = map.UpdateValues(row);
-        if (row is Versioned versioned)
+        Raise(row);
+        return WriteAsync(map.Update, values, 1, map.Table);
+    }
+
+    public override async ValueTask<bool> TryUpdateAsync<T>(T row)
+    {
+        var map = Maps.Of<T>();
+        if (await ExecuteAsync(map.Update, map.UpdateValues(row)) != 1)
         {
-            raised.Add((versioned, versioned.Version));
-            versioned.Version++;
+            return false;
         }
 
-        return WriteAsync(map.Update, values, 1, map.Table);
+        Raise(row);
+        return true;
     }
 
     public override ValueTask<T?> FindAsync<T>(params object[] key) where T : class => One<T>(Maps.Of<T>().Find, key);
@@ -93,12 +106,20 @@ internal abstract class SqlCommitSession(CommitServices services, string actor) 
 
     public override void AfterCommit(Action action) => (afterCommit ??= []).Add(action);
 
+    /// <summary>Ends when this host has worked off what this commit put into the outbox, and what followed from it. It never fails.</summary>
+    internal Task Delivery { get; private set; } = Task.CompletedTask;
+
     /// <summary>The last writes of the work: its history, chained to the heads as they are now.</summary>
     internal ValueTask CompleteAsync() => history.WriteAsync(this);
 
     internal void Committed()
     {
         afterCommit?.ForEach(action => action());
+        if (outbox is not null && services.Deliver is { } deliver)
+        {
+            Delivery = deliver(outbox);
+        }
+
         if (topics is not null)
         {
             services.Announcements.Publish(topics);
@@ -114,6 +135,15 @@ internal abstract class SqlCommitSession(CommitServices services, string actor) 
     protected abstract ValueTask<int> ExecuteAsync(string sql, (RelationalTypeMapping? Mapping, object? Value)[] values);
 
     protected abstract ValueTask<List<object>> ReadAsync(RowMap map, string sql, (RelationalTypeMapping? Mapping, object? Value)[] values);
+
+    private void Raise(object row)
+    {
+        if (row is Versioned versioned)
+        {
+            raised.Add((versioned, versioned.Version));
+            versioned.Version++;
+        }
+    }
 
     private async ValueTask<T?> One<T>(string sql, object[] key) where T : class
     {

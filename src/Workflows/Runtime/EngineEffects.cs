@@ -1,0 +1,38 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CaseMgmt.Workflows.Execution;
+using CaseMgmt.Workflows.Storage;
+
+namespace CaseMgmt.Workflows.Runtime;
+
+/// <summary>A child to start, as its outbox row carries it.</summary>
+internal sealed record ChildMessage(string DefinitionId, int? Version, JsonObject Input, string? CorrelationId, string ParentInstanceId, string? FanInId);
+
+/// <summary>Queues a child: it starts right after the commit, as the instance whose id is the effect's id, hence once.</summary>
+internal sealed class StartChildHandler(CommitServices services) : EffectHandler<StartChild>
+{
+    protected override ValueTask ApplyAsync(StartChild effect, CommitSession session)
+    {
+        var message = new ChildMessage(effect.DefinitionId, effect.Version, effect.Input, effect.CorrelationId, effect.InstanceId, effect.WaitBookmarkId);
+        return session.InsertAsync(OutboxMessages.New(effect.Id, OutboxKinds.Child, effect.InstanceId, JsonSerializer.Serialize(message), services, session.Now));
+    }
+}
+
+/// <summary>Delivers or parks a published stimulus in the transaction that publishes it.</summary>
+internal sealed class PublishStimulusHandler(CommitServices services) : EffectHandler<PublishStimulus>
+{
+    protected override async ValueTask ApplyAsync(PublishStimulus effect, CommitSession session) =>
+        await Signals.DeliverAsync(session, new QueuedStimulus(effect.Name, effect.Payload)
+        {
+            Key = effect.Key,
+            CorrelationId = effect.CorrelationId,
+            InstanceId = effect.LocalInstanceId,
+        }, services.Ids);
+}
+
+/// <summary>Queues a request; the sender answers the bookmark when it is done.</summary>
+internal sealed class SendHttpRequestHandler(CommitServices services) : EffectHandler<SendHttpRequest>
+{
+    protected override ValueTask ApplyAsync(SendHttpRequest effect, CommitSession session) =>
+        session.InsertAsync(OutboxMessages.New(effect.Id, OutboxKinds.Send, effect.InstanceId, JsonSerializer.Serialize(effect), services, session.Now));
+}

@@ -1,0 +1,54 @@
+using System.Text.Json.Nodes;
+using CaseMgmt.Workflows.Execution;
+using CaseMgmt.Workflows.Storage;
+
+namespace CaseMgmt.Workflows.Runtime;
+
+/// <summary>Counts children in the transactions that finish them. The counter's row is the only meeting point: no signal can be lost between them.</summary>
+internal static class FanIn
+{
+    public static ValueTask OpenAsync(CommitSession session, string instanceId, Bookmark bookmark) => session.InsertAsync(new FanInRow
+    {
+        Id = bookmark.Id,
+        InstanceId = instanceId,
+        BookmarkId = bookmark.Id,
+        Total = bookmark.Children,
+    });
+
+    /// <summary>The parent no longer waits: children that finish later count nowhere.</summary>
+    public static async ValueTask ForgetAsync(CommitSession session, string bookmarkId) =>
+        await session.ExecuteAsync($"delete from fan_in where id = {bookmarkId}");
+
+    /// <summary>A child ends: it adds itself, and the last one resumes the parent.</summary>
+    public static async ValueTask CountAsync(CommitSession session, Decision child)
+    {
+        if (child.Row.FanInId is not { } id || await session.FindLockedAsync<FanInRow>(id) is not { } counter)
+        {
+            return;
+        }
+
+        counter.Finished++;
+        counter.Faulted += child.Transition.SubStatus == WorkflowSubStatus.Faulted ? 1 : 0;
+        await session.ExpectAsync($"update fan_in set finished = {counter.Finished}, faulted = {counter.Faulted} where id = {id}");
+        if (counter.Finished == counter.Total)
+        {
+            await session.EnqueueAsync(new QueuedStimulus("children", Payload(child, counter)) { InstanceId = counter.InstanceId, BookmarkId = counter.BookmarkId });
+        }
+    }
+
+    // One child brings its result, as Elsa's does; of many only the count is told: the parent reads results from what the children did.
+    private static JsonObject Payload(Decision child, FanInRow counter)
+    {
+        var payload = ChildResult.OfMany(counter.Finished, counter.Faulted);
+        if (counter.Total == 1)
+        {
+            var transition = child.Transition;
+            foreach (var (name, value) in ChildResult.Of(child.Row.Id, child.Row.CorrelationId, transition.Status, transition.SubStatus, transition.Outputs))
+            {
+                payload[name] = value?.DeepClone();
+            }
+        }
+
+        return payload;
+    }
+}

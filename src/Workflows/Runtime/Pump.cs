@@ -1,0 +1,107 @@
+using CaseMgmt.Workflows.Storage;
+
+namespace CaseMgmt.Workflows.Runtime;
+
+/// <summary>
+/// Works off what commits made due. The rows are the truth: this host delivers its own right after the commit; a sweep takes what is due and what
+/// other hosts left behind when their lease ran out. Nothing is kept in memory that is not a row.
+/// </summary>
+public sealed class Pump : IAsyncDisposable
+{
+    private const int PerClaim = 64;
+    private readonly Delivery delivery;
+    private readonly CommitDoor door;
+    private readonly CommitServices services;
+    private readonly RuntimeOptions options;
+    private readonly SemaphoreSlim slots;
+    private readonly Lock gate = new();
+    private readonly HashSet<Task> running = [];
+
+    internal Pump(Delivery delivery, CommitDoor door, CommitServices services, RuntimeOptions options)
+    {
+        (this.delivery, this.door, this.services, this.options) = (delivery, door, services, options);
+        slots = new(options.Parallel, options.Parallel);
+        services.Deliver = rows => Track(Task.WhenAll(rows.Select(row => DeliverAsync(row))));
+    }
+
+    /// <summary>One round over everything that is due: outbox, timers, parked stimuli that a bookmark waits for. Returns how many it worked on.</summary>
+    public async Task<int> SweepAsync(CancellationToken cancellationToken = default)
+    {
+        var total = 0;
+        int count;
+        do
+        {
+            var rows = await Claims.OutboxAsync(door, services, PerClaim, cancellationToken);
+            var timers = await Claims.TimersAsync(door, services, PerClaim, cancellationToken);
+            await Track(Task.WhenAll(rows.Select(row => DeliverAsync(row)).Concat(timers.Select(FireAsync))));
+            total += count = rows.Count + timers.Count;
+        }
+        while (count > 0 && !cancellationToken.IsCancellationRequested);
+
+        return total + await Claims.MatchParkedAsync(door, services, cancellationToken);
+    }
+
+    /// <summary>Frees the leases of an earlier process of an embedded database: there is no other host that could still hold them.</summary>
+    public Task RecoverAsync(CancellationToken cancellationToken = default) => Claims.ReleaseAllAsync(door, cancellationToken);
+
+    /// <summary>Ends when this host has nothing left in hand.</summary>
+    public async Task IdleAsync()
+    {
+        while (InHand() is { Length: > 0 } tasks)
+        {
+            await Task.WhenAll(tasks);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        services.Deliver = null;
+        await IdleAsync();
+        slots.Dispose();
+    }
+
+    private Task[] InHand()
+    {
+        lock (gate)
+        {
+            return [.. running.Where(task => !task.IsCompleted)];
+        }
+    }
+
+    private Task Track(Task work)
+    {
+        lock (gate)
+        {
+            running.RemoveWhere(task => task.IsCompleted);
+            running.Add(work);
+        }
+
+        return work;
+    }
+
+    private Task DeliverAsync(OutboxRow row) => WorkAsync(() => delivery.DeliverAsync(row), exception => Claims.FailedAsync(door, services, options, row, exception));
+
+    private Task FireAsync(TimerRow row) => WorkAsync(() => delivery.FireAsync(row), exception => Claims.FailedAsync(door, services, options, row, exception));
+
+    // The slot is given back before waiting for what followed: a chain of deliveries never waits for itself.
+    private async Task WorkAsync(Func<Task<Task>> work, Func<Exception, Task> failed)
+    {
+        Task followed;
+        await slots.WaitAsync();
+        try
+        {
+            followed = await work();
+        }
+        catch (Exception exception)
+        {
+            await failed(exception);
+            return;
+        }
+        finally
+        {
+            slots.Release();
+        }
+
+        await followed;
+    }
+}

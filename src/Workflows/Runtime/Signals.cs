@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+using CaseMgmt.Workflows.Execution;
+using CaseMgmt.Workflows.Storage;
+
+namespace CaseMgmt.Workflows.Runtime;
+
+/// <summary>
+/// Brings stimuli by name and key together with bookmarks, whichever comes first. Both sides hold the same named lock until they are committed,
+/// so that on a server neither can miss the other.
+/// </summary>
+internal static class Signals
+{
+    /// <summary>Queues the stimulus for everybody who waits for it, or parks it; returns how many wait.</summary>
+    public static async ValueTask<int> DeliverAsync(CommitSession session, QueuedStimulus stimulus, Ids ids)
+    {
+        var key = stimulus.Key ?? "";
+        await session.LockAsync(LockName(stimulus.Name, key));
+        var waiting = await session.QueryAsync<BookmarkRow>($"stimulus_key = {key} and name = {stimulus.Name} order by instance_id, bookmark_id");
+        var count = 0;
+        foreach (var bookmark in waiting)
+        {
+            if (await AppliesAsync(session, stimulus, bookmark.InstanceId))
+            {
+                await session.EnqueueAsync(stimulus with { InstanceId = bookmark.InstanceId, BookmarkId = bookmark.BookmarkId });
+                count++;
+            }
+        }
+
+        if (count == 0)
+        {
+            await session.InsertAsync(new ParkedStimulusRow
+            {
+                Id = ids.Next(),
+                Name = stimulus.Name,
+                StimulusKey = key,
+                CorrelationId = stimulus.CorrelationId,
+                InstanceId = stimulus.InstanceId,
+                PayloadJson = stimulus.Payload?.ToJsonString(),
+                Actor = session.Actor,
+                ArrivedAt = session.Now,
+            });
+        }
+
+        return count;
+    }
+
+    /// <summary>A bookmark opens: the oldest stimulus that came before it is queued for it, in the same transaction.</summary>
+    public static async ValueTask TakeParkedAsync(CommitSession session, InstanceRow instance, Bookmark bookmark, string key)
+    {
+        await session.LockAsync(LockName(bookmark.Name, key));
+        var parked = await session.QueryAsync<ParkedStimulusRow>($"stimulus_key = {key} and name = {bookmark.Name} and dead = {false} order by id");
+        var early = parked.Find(row =>
+            (row.InstanceId is null || row.InstanceId == instance.Id) && (row.CorrelationId is null || row.CorrelationId == instance.CorrelationId));
+        if (early is null)
+        {
+            return;
+        }
+
+        await session.ExpectAsync($"delete from parked_stimulus where id = {early.Id}");
+        await session.EnqueueAsync(new QueuedStimulus(early.Name, early.PayloadJson is null ? null : JsonNode.Parse(early.PayloadJson))
+        {
+            Key = key,
+            InstanceId = instance.Id,
+            BookmarkId = bookmark.Id,
+        });
+    }
+
+    private static async ValueTask<bool> AppliesAsync(CommitSession session, QueuedStimulus stimulus, string instanceId) =>
+        (stimulus.InstanceId is null || stimulus.InstanceId == instanceId)
+        && (stimulus.CorrelationId is null || (await session.FindAsync<InstanceRow>(instanceId))?.CorrelationId == stimulus.CorrelationId);
+
+    private static string LockName(string name, string key) => "stimulus\n" + name + "\n" + key;
+}

@@ -1,0 +1,62 @@
+using System.Text;
+using CaseMgmt.Workflows.Definitions;
+using CaseMgmt.Workflows.Execution;
+using CaseMgmt.Workflows.Storage;
+
+namespace CaseMgmt.Workflows.Runtime;
+
+/// <summary>An instance as it was read or committed: the row and what its state means. Nothing in it is changed afterwards.</summary>
+internal sealed record Snapshot(InstanceRow Row, InstanceState State, CompiledDefinition Definition)
+{
+    public static Snapshot Of(InstanceRow row, CompiledDefinition definition) => new(row, InstanceState.Read(Encoding.UTF8.GetString(row.State), definition), definition);
+}
+
+/// <summary>A decision of the interpreter, with the row as it shall be written.</summary>
+internal sealed record Decision(Snapshot Before, Stimulus Stimulus, Transition Transition, InstanceRow Row)
+{
+    public Snapshot After => Before with { Row = Row, State = Transition.Next };
+
+    public string Subject => Row.CorrelationId ?? "workflow/" + Row.Id;
+
+    public bool IsStart => Stimulus is Stimulus.Start;
+
+    public bool HasJustFinished => Transition.Status == WorkflowStatus.Finished && Before.State.Status != WorkflowStatus.Finished;
+}
+
+/// <summary>Asks the interpreter and prepares the row. Pure, so that it can be done before the commit and again inside it.</summary>
+internal static class Deciding
+{
+    public static Decision Decide(Snapshot before, Stimulus stimulus, DateTime now, TimeZoneInfo zone)
+    {
+        var seed = Seed(before.Row.Id, before.State.Sequence);
+        var transition = Interpreter.Advance(before.Definition, before.State, stimulus, new AdvanceSettings(now, seed, zone));
+        return new(before, stimulus, transition, transition.Refused is null ? Next(before, transition, now) : before.Row);
+    }
+
+    private static InstanceRow Next(Snapshot before, Transition transition, DateTime now)
+    {
+        var (row, state) = (before.Row.Clone(), transition.Next);
+        row.State = Encoding.UTF8.GetBytes(state.Write(before.Definition));
+        row.Status = state.Status.ToString();
+        row.SubStatus = state.SubStatus.ToString();
+        row.Sequence = state.Sequence;
+        row.Name = state.Name;
+        row.CorrelationId = state.CorrelationId;
+        row.IncidentCount = state.Incidents.Count;
+        row.UpdatedAt = now;
+        row.FinishedAt = state.Status == WorkflowStatus.Finished ? before.Row.FinishedAt ?? now : null;
+        return row;
+    }
+
+    // FNV-1a: the same transition of the same instance draws the same random numbers on every host, whatever string hashing a process uses.
+    private static long Seed(string instanceId, long sequence)
+    {
+        var hash = 14695981039346656037UL;
+        foreach (var character in instanceId)
+        {
+            hash = unchecked((hash ^ character) * 1099511628211UL);
+        }
+
+        return unchecked((long)((hash ^ (ulong)sequence) * 1099511628211UL));
+    }
+}
