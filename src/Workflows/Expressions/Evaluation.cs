@@ -1,0 +1,104 @@
+using CaseMgmt.Workflows.Expressions.Tree;
+using CaseMgmt.Workflows.Expressions.Values;
+
+namespace CaseMgmt.Workflows.Expressions;
+
+/// <summary>One run of one expression: its scope, its budget, and what was read from the scope so far.</summary>
+internal sealed class Evaluation(ExpressionScope scope, ExpressionBudget budget)
+{
+    private Dictionary<string, JsValue>? globals;
+    private JsVariables? variables;
+    private readonly List<JsObject> visiting = [];
+    private int depth;
+
+    public ExpressionScope Scope { get; } = scope;
+
+    public RandomSequence Random { get; } = new(scope.Seed);
+
+    /// <summary>Milliseconds since 1970 of the scope's instant.</summary>
+    public double Now => (Scope.Now.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMillisecond;
+
+    public JsVariables Variables => variables ??= new JsVariables();
+
+    public void Step(long count) => budget.Step(count);
+
+    public void Allocate(long count) => budget.Allocate(count);
+
+    /// <summary>Room for a string of this many characters, asked for before it is made.</summary>
+    public void AllocateText(long characters)
+    {
+        budget.Step(characters / 16);
+        budget.Allocate(24 + (2 * characters));
+    }
+
+    public void Enter(int levels)
+    {
+        if ((depth += levels) > budget.Depth)
+        {
+            throw Fail.Depth();
+        }
+    }
+
+    public void Leave(int levels) => depth -= levels;
+
+    /// <summary>Marks an object whose parts are being walked; false if it is already being walked, so it contains itself.</summary>
+    public bool Visit(JsObject target)
+    {
+        Step(visiting.Count);
+        if (visiting.Contains(target))
+        {
+            return false;
+        }
+
+        Enter(8);
+        visiting.Add(target);
+        return true;
+    }
+
+    public void Unvisit(JsObject target)
+    {
+        Leave(8);
+        visiting.Remove(target);
+    }
+
+    /// <summary>Calls a value with arguments; a callback of a library member comes through here.</summary>
+    public JsValue Call(JsValue callee, ReadOnlySpan<JsValue> arguments) => callee.AsFunction is { } function
+        ? function.Call(this, JsValue.Undefined, arguments)
+        : throw Fail.Type($"{Coerce.Describe(callee)} is not a function");
+
+    /// <summary>The scope's value or function of this name; read once, so that identity and changes hold within a run.</summary>
+    public bool TryGlobal(string name, out JsValue value)
+    {
+        if (globals is not null && globals.TryGetValue(name, out value))
+        {
+            return true;
+        }
+
+        if (!TryResolve(name, out value))
+        {
+            return false;
+        }
+
+        (globals ??= new(StringComparer.Ordinal))[name] = value;
+        return true;
+    }
+
+    private bool TryResolve(string name, out JsValue value)
+    {
+        if (name == "variables")
+        {
+            value = JsValue.Of(Variables);
+            return true;
+        }
+
+        if (Scope.FindFunction(name) is { } function)
+        {
+            value = JsValue.Of(new HostCallable(name, function));
+            return true;
+        }
+
+        var found = Scope.TryFindValue(name, out var node);
+        value = found ? JsonBridge.FromNode(this, node) : default;
+        return found;
+    }
+}

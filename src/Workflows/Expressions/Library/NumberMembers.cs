@@ -1,0 +1,93 @@
+using System.Globalization;
+
+using CaseMgmt.Workflows.Expressions.Values;
+
+namespace CaseMgmt.Workflows.Expressions.Library;
+
+internal static class NumberMembers
+{
+    private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
+
+    public static MemberTable Table { get; } = new MemberTable()
+        .Add("toString", (run, self, arguments) => JsValue.Of(ToText(run, Of(self), arguments.At(0))))
+        .Add("toFixed", (run, self, arguments) => JsValue.Of(Fixed(Of(self), Places(run, arguments.At(0), "toFixed", 0))))
+        .Add("toPrecision", (run, self, arguments) => JsValue.Of(arguments.At(0).IsUndefined || !double.IsFinite(Of(self))
+            ? NumberText.Format(Of(self)) : Precision(Of(self), Places(run, arguments.At(0), "toPrecision", 1))))
+        .Add("toExponential", (run, self, arguments) => JsValue.Of(Exponential(run, Of(self), arguments.At(0))))
+        .Add("valueOf", (_, self, _) => JsValue.Of(Of(self)));
+
+    private static double Of(JsValue self) => self.IsNumber ? self.Number : throw Fail.Type("This member is for numbers.");
+
+    private static int Places(Evaluation run, JsValue argument, string member, int least)
+    {
+        var places = Coerce.ToInteger(run, argument);
+        return places >= least && places <= 100 ? (int)places : throw Fail.Range($"{member}() argument must be between {least} and 100");
+    }
+
+    private static string ToText(Evaluation run, double value, JsValue argument)
+    {
+        var radix = argument.IsUndefined ? 10 : Coerce.ToInteger(run, argument);
+        return radix is < 2 or > 36 ? throw Fail.Range("toString() radix must be between 2 and 36")
+            : radix == 10 || !double.IsFinite(value) ? NumberText.Format(value) : RadixText.Format(value, (int)radix);
+    }
+
+    private static string Fixed(double value, int places)
+    {
+        if (!double.IsFinite(value) || Math.Abs(value) >= 1e21)
+        {
+            return NumberText.Format(value);
+        }
+
+        var text = Math.Abs(value).ToString("F" + places.ToString(Culture), Culture);
+
+        // JavaScript keeps the sign of a small negative number ("-0.00"), .NET's format of its absolute value does not know it.
+        return value < 0 ? "-" + text : text;
+    }
+
+    private static string Exponential(Evaluation run, double value, JsValue argument)
+    {
+        var places = Coerce.ToInteger(run, argument);
+        if (!double.IsFinite(value))
+        {
+            return NumberText.Format(value);
+        }
+
+        if (places is < 0 or > 100)
+        {
+            throw Fail.Range("toExponential() argument must be between 0 and 100");
+        }
+
+        var sign = value < 0 ? "-" : "";
+        if (argument.IsUndefined)
+        {
+            var (digits, exponent) = value == 0 ? ("0", 1) : NumberText.Digits(Math.Abs(value));
+            return sign + NumberText.Scientific(digits, exponent - 1);
+        }
+
+        var (rounded, power) = Rounded(Math.Abs(value), (int)places + 1);
+        return sign + NumberText.Scientific(rounded, power);
+    }
+
+    private static string Precision(double value, int count)
+    {
+        var sign = value < 0 ? "-" : "";
+        var (digits, power) = Rounded(Math.Abs(value), count);
+        if (power < -6 || power >= count)
+        {
+            return sign + NumberText.Scientific(digits, power);
+        }
+
+        return sign + (power == count - 1 ? digits
+            : power >= 0 ? string.Concat(digits.AsSpan(0, power + 1), ".", digits.AsSpan(power + 1))
+            : string.Concat("0.", new string('0', -power - 1), digits));
+    }
+
+    /// <summary>The first digits of the exact value, rounded half up, and the power of ten of the first.</summary>
+    private static (string Digits, int Power) Rounded(double value, int count)
+    {
+        var text = value.ToString("E" + (count - 1).ToString(Culture), Culture);
+        var mark = text.IndexOf('E', StringComparison.Ordinal);
+        var power = int.Parse(text.AsSpan(mark + 1), NumberStyles.AllowLeadingSign, Culture);
+        return (text[..mark].Replace(".", "", StringComparison.Ordinal), power);
+    }
+}

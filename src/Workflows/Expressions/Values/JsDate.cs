@@ -1,0 +1,28 @@
+using CaseMgmt.Workflows.Expressions.Library;
+
+namespace CaseMgmt.Workflows.Expressions.Values;
+
+/// <summary>A date: milliseconds since 1970 UTC, or NaN. Local members use the zone of the scope.</summary>
+internal sealed class JsDate(double time) : JsObject
+{
+    public double Time { get; set; } = time;
+
+    public override MemberTable Members => DateMembers.Table;
+
+    public override string ClassName => "Date";
+}
+
+/// <summary>What <c>throw new Error(...)</c> throws; nothing catches it here.</summary>
+internal sealed class JsError : JsObject
+{
+    public override MemberTable Members => ErrorMembers.Table;
+
+    public override string ClassName => "Error";
+
+    public string Describe(Evaluation run)
+    {
+        var name = TryGetOwn(run, "name", out var own) ? Coerce.ToText(run, own) : "Error";
+        var message = TryGetOwn(run, "message", out own) ? Coerce.ToText(run, own) : "";
+        return message.Length == 0 ? name : name.Length == 0 ? message : $"{name}: {message}";
+    }
+}
