@@ -1,0 +1,25 @@
+import { QueryCache, MutationCache, QueryClient } from '@tanstack/react-query';
+import { statusOf } from './problem';
+
+export const sessionKey = ['session'] as const;
+
+/** An answer of 401 anywhere means the session is over: the shell then shows the sign-in page and comes back afterwards. */
+const onError = (error: unknown): void => {
+  if (statusOf(error) === 401) {
+    queryClient.setQueryData(sessionKey, null);
+  }
+};
+
+const worthRetrying = (count: number, error: unknown): boolean => {
+  const status = statusOf(error);
+  return count < 2 && (status === undefined || status === 0 || status >= 500);
+};
+
+export const queryClient: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError }),
+  mutationCache: new MutationCache({ onError }),
+  defaultOptions: {
+    queries: { retry: worthRetrying, staleTime: 15_000, refetchOnWindowFocus: true },
+    mutations: { retry: false },
+  },
+});

@@ -1,0 +1,19 @@
+import { CasePage } from '@/features/cases/case-page';
+import { CaseWorkflow } from '@/features/cases/case-workflow';
+import { WorkItemPanel } from '@/features/inbox/work-item-panel';
+import { AnomaliesPage } from '@/features/monitoring/anomalies-page';
+import { CreateTaskDrawer } from '@/features/tasks/create-task-drawer';
+import { TaskPage } from '@/features/tasks/task-page';
+
+// Features never import each other; the pages that need two of them are put together here.
+
+export const CaseWithStep = () => <CasePage renderStep={(props) => <WorkItemPanel {...props} />} />;
+
+export const TaskWithStep = () => (
+  <TaskPage
+    renderStep={(id, onCompleted) => <WorkItemPanel id={id} evidenceCount={0} evidence={null} onCompleted={onCompleted} />}
+    renderWorkflow={(path, id) => <CaseWorkflow path={path} id={id} />}
+  />
+);
+
+export const AnomaliesWithTask = () => <AnomaliesPage renderCreateTask={(props) => <CreateTaskDrawer {...props} />} />;

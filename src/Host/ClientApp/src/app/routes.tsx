@@ -1,0 +1,48 @@
+import { lazy, Suspense, type ComponentType } from 'react';
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { LoadingView, NotFoundView } from '@/ui/state-views';
+import { CrashView } from './crash-view';
+import { Needs, SignedIn, SignInRoute } from './guard';
+
+type Load = () => Promise<{ default: ComponentType }>;
+
+const page = (path: string, permission: string | null, load: Load): RouteObject => {
+  const Content = lazy(load);
+  const content = (
+    <Suspense fallback={<LoadingView />}>
+      <Content />
+    </Suspense>
+  );
+  return { path, element: permission ? <Needs permission={permission}>{content}</Needs> : content };
+};
+
+const named = (load: Promise<Record<string, unknown>>, name: string): Promise<{ default: ComponentType }> =>
+  load.then((module) => ({ default: module[name] as ComponentType }));
+
+/** Every page with the permission it asks for. Pages of two features are put together in ./composed. */
+export const router = createBrowserRouter([
+  { path: '/sign-in', element: <SignInRoute /> },
+  {
+    element: <SignedIn />,
+    errorElement: <CrashView />,
+    children: [
+      page('/', null, () => named(import('@/features/workbench/workbench-page'), 'WorkbenchPage')),
+      page('/inbox', 'work.answer', () => named(import('@/features/inbox/inbox-page'), 'InboxPage')),
+      page('/anomalies', 'anomaly.read', () => named(import('./composed'), 'AnomaliesWithTask')),
+      page('/themes', 'anomaly.read', () => named(import('@/features/monitoring/themes-page'), 'ThemesPage')),
+      page('/themes/:code', 'anomaly.read', () => named(import('@/features/monitoring/theme-page'), 'ThemePage')),
+      page('/imports', 'data.import', () => named(import('@/features/monitoring/imports-page'), 'ImportsPage')),
+      page('/scans', 'scan.run', () => named(import('@/features/monitoring/scans-page'), 'ScansPage')),
+      page('/tasks', 'case.read', () => named(import('@/features/tasks/tasks-page'), 'TasksPage')),
+      page('/tasks/:id', 'case.read', () => named(import('./composed'), 'TaskWithStep')),
+      page('/cases', 'case.read', () => named(import('@/features/cases/cases-page'), 'CasesPage')),
+      page('/cases/:id', 'case.read', () => named(import('./composed'), 'CaseWithStep')),
+      page('/hazards', 'library.read', () => named(import('@/features/libraries/hazards-page'), 'HazardsPage')),
+      page('/hazards/:id', 'library.read', () => named(import('@/features/libraries/hazard-page'), 'HazardPage')),
+      page('/notifications', null, () => named(import('@/features/notifications/notifications-page'), 'NotificationsPage')),
+      page('/accounts', 'account.manage', () => named(import('@/features/accounts/accounts-page'), 'AccountsPage')),
+      page('/definitions', 'definition.read', () => named(import('@/features/definitions/definitions-page'), 'DefinitionsPage')),
+      { path: '*', element: <NotFoundView /> },
+    ],
+  },
+]);

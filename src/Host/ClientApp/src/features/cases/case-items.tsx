@@ -1,0 +1,50 @@
+import type { TableProps } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useMay } from '@/api/session';
+import { amount } from '@/ui/format';
+import { Records } from '@/ui/records';
+import { EmptyView } from '@/ui/state-views';
+import { useCode } from '@/ui/use-text';
+import type { AuditCase, CaseItem } from './case';
+
+export const CaseItems = ({ data }: { data: AuditCase }) => {
+  const { t } = useTranslation();
+  const code = useCode();
+  const may = useMay();
+  const object = (item: CaseItem) =>
+    may('anomaly.read') ? (
+      <Link to={`/anomalies?open=${item.anomalyId}`} className="mono">
+        {item.objKey}
+      </Link>
+    ) : (
+      <span className="mono">{item.objKey}</span>
+    );
+  const columns: NonNullable<TableProps<CaseItem>['columns']> = [
+    { title: t('cases:item.object'), key: 'object', render: (_, item) => object(item) },
+    { title: t('cases:item.metric'), key: 'metric', align: 'right', render: (_, item) => <span className="metric-over">{amount(item.metric)}</span> },
+    { title: t('cases:item.limit'), key: 'limit', align: 'right', render: (_, item) => amount(item.limitValue) },
+    { title: t('cases:item.conclusion'), key: 'conclusion', render: (_, item) => code('conclusion', item.conclusion) },
+  ];
+  return (
+    <Records
+      label={t('cases:item.list')}
+      rows={data.items}
+      rowKey={(item) => item.id}
+      columns={columns}
+      width={560}
+      empty={<EmptyView text={t('cases:item.none')} />}
+      card={(item) => (
+        <>
+          <div className="card-line">
+            {object(item)}
+            <span>{code('conclusion', item.conclusion)}</span>
+          </div>
+          <div className="muted">
+            {t('cases:item.metric')} <span className="metric-over">{amount(item.metric)}</span> · {t('cases:item.limit')} {amount(item.limitValue)}
+          </div>
+        </>
+      )}
+    />
+  );
+};

@@ -1,0 +1,111 @@
+import { Tabs } from 'antd';
+import { useEffect, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams, useSearchParams } from 'react-router';
+import { HistoryTimeline } from '@/history/history-timeline';
+import { BackLink } from '@/ui/back-link';
+import { Page } from '@/ui/page';
+import { StageStepper } from '@/ui/stage-stepper';
+import { Loaded } from '@/ui/state-views';
+import { Due, StateTag, UrgencyTag } from '@/ui/tags';
+import { useIsPhone } from '@/ui/use-is-phone';
+import { useUrlFilter } from '@/ui/use-url-filter';
+import { useCase, type AuditCase } from './case';
+import { CaseAnswers } from './case-answers';
+import { CaseEvidence } from './case-evidence';
+import { CaseItems } from './case-items';
+import { CaseSummary } from './case-summary';
+import { CaseWaits } from './case-waits';
+import { CaseWorkflow } from './case-workflow';
+
+export type StepPanel = (props: { id: string; evidenceCount: number; evidence: ReactNode; onCompleted: () => void }) => ReactNode;
+
+/** One case from monitor to improve: where it stands, the form of its current step, and everything that led there. */
+export const CasePage = ({ renderStep }: { renderStep: StepPanel }) => {
+  const { id = '' } = useParams();
+  const found = useCase(id);
+  return <Loaded of={found}>{(data) => <CaseBody key={data.id} data={data} renderStep={renderStep} />}</Loaded>;
+};
+
+const CaseBody = ({ data, renderStep }: { data: AuditCase; renderStep: StepPanel }) => {
+  const { t } = useTranslation();
+  const isPhone = useIsPhone();
+  return (
+    <Page
+      title={data.title}
+      back={<BackLink fallback="/cases" text={t('cases:back')} />}
+      tags={
+        <>
+          <StateTag list="caseState" state={data.state} />
+          <UrgencyTag urgency={data.urgency} />
+        </>
+      }
+      subtitle={
+        <span className="case-line">
+          <span className="mono">{data.number}</span>
+          <span>{data.orgName}</span>
+          {data.dueAt && <Due at={data.dueAt} />}
+        </span>
+      }
+    >
+      <StageStepper stages={data.stages} />
+      <div className="case-columns">
+        <div className="case-main">
+          <CurrentStep data={data} renderStep={renderStep} />
+          <CaseTabs data={data} withHistory={isPhone} />
+        </div>
+        {!isPhone && (
+          <aside className="case-side">
+            <CaseSummary data={data} />
+            <h2 className="side-title">{t('common:history.title')}</h2>
+            <HistoryTimeline subject={`cases/${data.id}`} />
+          </aside>
+        )}
+      </div>
+    </Page>
+  );
+};
+
+const CurrentStep = ({ data, renderStep }: { data: AuditCase; renderStep: StepPanel }) => {
+  const [search, setSearch] = useSearchParams();
+  const asked = search.get('item');
+  const mine = data.openWorkItems.find((item) => item.id === asked) ?? data.openWorkItems.find((item) => item.canAnswer);
+  // The step a person works on stays on the screen although a colleague may complete it meanwhile: its form says so and keeps the text.
+  const [pinned, setPinned] = useState<string>();
+  const id = asked ?? pinned ?? mine?.id;
+  useEffect(() => setPinned(id), [id]);
+  const onCompleted = () => {
+    setPinned(undefined);
+    const rest = new URLSearchParams(search);
+    rest.delete('item');
+    setSearch(rest, { replace: true });
+  };
+  return id ? (
+    renderStep({ id, evidenceCount: data.evidence.length, evidence: <CaseEvidence data={data} embedded />, onCompleted })
+  ) : (
+    <CaseWaits data={data} />
+  );
+};
+
+const tabNames = ['tab'] as const;
+
+const CaseTabs = ({ data, withHistory }: { data: AuditCase; withHistory: boolean }) => {
+  const { t } = useTranslation();
+  const filter = useUrlFilter(tabNames);
+  const items = [
+    ...(withHistory ? [{ key: 'summary', label: t('cases:tab.summary'), children: <CaseSummary data={data} /> }] : []),
+    { key: 'items', label: t('cases:tab.items', { count: data.items.length }), children: <CaseItems data={data} /> },
+    { key: 'evidence', label: t('cases:tab.evidence', { count: data.evidence.length }), children: <CaseEvidence data={data} /> },
+    { key: 'answers', label: t('cases:tab.answers', { count: data.answers.length }), children: <CaseAnswers answers={data.answers} /> },
+    { key: 'workflow', label: t('cases:tab.workflow'), children: <CaseWorkflow path={`/api/cases/${data.id}/workflow`} id={data.id} /> },
+    ...(withHistory ? [{ key: 'history', label: t('common:history.title'), children: <HistoryTimeline subject={`cases/${data.id}`} /> }] : []),
+  ];
+  const first = items[0]?.key ?? 'items';
+  return (
+    <Tabs
+      activeKey={items.some((item) => item.key === filter.get('tab')) ? filter.get('tab') : first}
+      items={items}
+      onChange={(key) => filter.set({ tab: key === first ? null : key })}
+    />
+  );
+};

@@ -1,0 +1,67 @@
+import { useMemo, useState, type ReactNode } from 'react';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useMay } from '@/api/session';
+import { Page } from '@/ui/page';
+import { LoadMore } from '@/ui/records';
+import { EmptyView, ErrorView, LoadingView } from '@/ui/state-views';
+import { usePages } from '@/ui/use-pages';
+import { useUrlFilter } from '@/ui/use-url-filter';
+import type { Anomaly } from './anomaly';
+import { AnomalyDrawer } from './anomaly-drawer';
+import { AnomalyFilters } from './anomaly-filters';
+import { AnomalyList } from './anomaly-list';
+import { TriageBar } from './triage-bar';
+
+const filters = ['state', 'theme', 'org', 'ym', 'q'] as const;
+
+export type CreateTaskSlot = (props: { anomalies: Anomaly[]; onClose: () => void; onCreated: () => void }) => ReactNode;
+
+/** What the themes found: filter, decide, and make a task of what must be handled. */
+export const AnomaliesPage = ({ renderCreateTask }: { renderCreateTask: CreateTaskSlot }) => {
+  const { t } = useTranslation();
+  const filter = useUrlFilter(filters);
+  const values = Object.fromEntries(filters.map((name) => [name, filter.get(name)]));
+  const list = usePages<Anomaly>(['anomalies', 'list'], '/api/anomalies', values);
+  const [ids, setIds] = useState<number[]>([]);
+  const [creating, setCreating] = useState(false);
+  const chosen = useMemo(() => list.rows.filter((row) => ids.includes(row.id)), [list.rows, ids]);
+  const clear = () => setIds([]);
+  return (
+    <Page title={t('monitoring:anomalies')} subtitle={t('monitoring:anomaliesSubtitle')}>
+      <AnomalyFilters filter={filter} />
+      <TriageBar chosen={chosen} onClear={clear} onCreateTask={() => setCreating(true)} />
+      {list.isPending && <LoadingView />}
+      {list.error && !list.data && <ErrorView error={list.error} onRetry={() => void list.refetch()} />}
+      {list.data && (
+        <AnomalyList rows={list.rows} chosen={ids} onChoose={setIds} onOpen={(row) => filter.set({ open: String(row.id) })} empty={<NoAnomalies filtered={!filter.isEmpty} />} />
+      )}
+      <LoadMore shown={list.rows.length} total={list.total} {...list.more} />
+      <AnomalyDrawer id={filter.get('open')} onClose={() => filter.set({ open: null })} />
+      {creating &&
+        renderCreateTask({
+          anomalies: chosen.filter((row) => row.state === 'to-handle'),
+          onClose: () => setCreating(false),
+          onCreated: () => {
+            setCreating(false);
+            clear();
+          },
+        })}
+    </Page>
+  );
+};
+
+const NoAnomalies = ({ filtered }: { filtered: boolean }) => {
+  const { t } = useTranslation();
+  const may = useMay();
+  if (filtered) {
+    return <EmptyView text={t('common:noMatch')} hint={t('common:noMatchHint')} />;
+  }
+  const action = may('scan.run') ? (
+    <Link to="/scans">
+      <Button type="primary">{t('monitoring:scanNow')}</Button>
+    </Link>
+  ) : undefined;
+  return <EmptyView text={t('monitoring:noAnomalies')} hint={t('monitoring:noAnomaliesHint')} action={action} />;
+};

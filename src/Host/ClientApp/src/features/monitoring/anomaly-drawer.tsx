@@ -1,0 +1,80 @@
+import { Descriptions, Drawer } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Bars } from '@/ui/bars';
+import { amount, dateTime, yearMonth } from '@/ui/format';
+import { Loaded } from '@/ui/state-views';
+import { LevelTag, StateTag } from '@/ui/tags';
+import { useCode } from '@/ui/use-text';
+import { useAnomaly, type AnomalyDetail } from './anomaly';
+
+/** Why it fired, and how the object behaved over the last thirteen months. */
+export const AnomalyDrawer = ({ id, onClose }: { id: string; onClose: () => void }) => {
+  const { t } = useTranslation();
+  const anomaly = useAnomaly(id);
+  return (
+    <Drawer open={id !== ''} size={640} onClose={onClose} title={t('monitoring:detail')} destroyOnHidden>
+      {id !== '' && <Loaded of={anomaly}>{(data) => <AnomalyBody data={data} />}</Loaded>}
+    </Drawer>
+  );
+};
+
+const AnomalyBody = ({ data }: { data: AnomalyDetail }) => {
+  const { t } = useTranslation();
+  const code = useCode();
+  const over = data.limitValue > 0 ? ` (${((data.metric / data.limitValue) * 100).toFixed(0)} %)` : '';
+  return (
+    <>
+      <h2 className="drawer-title">
+        {data.themeCode} {data.themeName}
+      </h2>
+      <div className="panel-tags gap-below">
+        <StateTag list="anomalyState" state={data.state} />
+        <LevelTag level={data.level} />
+      </div>
+      <section className="why" aria-label={t('monitoring:why')}>
+        <h3>{t('monitoring:why')}</h3>
+        <p className="pre-line">{data.ruleText}</p>
+        <div className="why-numbers">
+          <span>
+            {t('monitoring:metric')} <strong className="metric-over">{amount(data.metric)}</strong>
+            {over}
+          </span>
+          <span>
+            {t('monitoring:limit')} <strong>{amount(data.limitValue)}</strong>
+          </span>
+        </div>
+      </section>
+      {data.readings.length > 0 && (
+        <>
+          <Bars
+            label={t('monitoring:energy')}
+            unit="kWh"
+            bars={data.readings.map((one) => ({ label: yearMonth(one.ym).slice(2), value: one.kwh, marked: one.ym === data.ym }))}
+          />
+          <Bars
+            label={t('monitoring:money')}
+            unit={t('common:yuan')}
+            bars={data.readings.map((one) => ({ label: yearMonth(one.ym).slice(2), value: one.amount, marked: one.ym === data.ym }))}
+          />
+        </>
+      )}
+      <Descriptions
+        column={1}
+        size="small"
+        items={[
+          { key: 'object', label: t('monitoring:object'), children: <span className="mono">{data.objKey}</span> },
+          { key: 'unit', label: t('common:unit'), children: data.orgName },
+          { key: 'month', label: t('monitoring:month'), children: yearMonth(data.ym) },
+          { key: 'specialty', label: t('monitoring:specialty'), children: code('specialty', data.specialty) },
+          { key: 'version', label: t('monitoring:themeVersion'), children: <Link to={`/themes/${data.themeCode}`}>{`${data.themeCode} v${data.themeVersion}`}</Link> },
+          { key: 'hits', label: t('monitoring:hits'), children: data.hits },
+          { key: 'first', label: t('monitoring:firstSeen'), children: dateTime(data.firstSeenAt) },
+          { key: 'last', label: t('monitoring:lastSeen'), children: dateTime(data.lastSeenAt) },
+          ...(data.taskId ? [{ key: 'task', label: t('monitoring:task'), children: <Link to={`/tasks/${data.taskId}`}>{t('monitoring:openTask')}</Link> }] : []),
+          ...(data.caseId ? [{ key: 'case', label: t('monitoring:case'), children: <Link to={`/cases/${data.caseId}`}>{t('monitoring:openCase')}</Link> }] : []),
+        ]}
+      />
+    </>
+  );
+};

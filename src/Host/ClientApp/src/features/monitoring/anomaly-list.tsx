@@ -1,0 +1,102 @@
+import { Button, Checkbox, type TableProps } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMay } from '@/api/session';
+import { amount, date, yearMonth } from '@/ui/format';
+import { Records } from '@/ui/records';
+import { LevelTag, StateTag } from '@/ui/tags';
+import { useIsPhone } from '@/ui/use-is-phone';
+import type { Anomaly } from './anomaly';
+
+type Props = { rows: Anomaly[]; chosen: number[]; empty: ReactNode; onChoose: (ids: number[]) => void; onOpen: (row: Anomaly) => void };
+
+export const AnomalyList = ({ rows, chosen, empty, onChoose, onOpen }: Props) => {
+  const { t } = useTranslation();
+  const may = useMay();
+  const isPhone = useIsPhone();
+  const maySelect = may('anomaly.triage') || may('task.create');
+  const columns = useColumns(onOpen);
+  const all = rows.length > 0 && chosen.length === rows.length;
+  const toggle = (id: number, on: boolean) => onChoose(on ? [...chosen, id] : chosen.filter((one) => one !== id));
+  return (
+    <>
+      {isPhone && maySelect && rows.length > 0 && (
+        <Checkbox
+          className="choose-all"
+          checked={all}
+          indeterminate={!all && chosen.length > 0}
+          onChange={(event) => onChoose(event.target.checked ? rows.map((row) => row.id) : [])}
+        >
+          {t('monitoring:triage.all')}
+        </Checkbox>
+      )}
+      <Records
+        label={t('monitoring:anomalies')}
+        rows={rows}
+        rowKey={(row) => row.id}
+        columns={columns}
+        width={1180}
+        empty={empty}
+        onOpen={onOpen}
+        {...(maySelect
+          ? {
+              selection: {
+                selectedRowKeys: chosen,
+                onChange: (keys) => onChoose(keys as number[]),
+                getCheckboxProps: (row) => ({ 'aria-label': `${t('monitoring:triage.choose')} ${row.themeCode} ${row.objKey}` }),
+              } satisfies TableProps<Anomaly>['rowSelection'],
+            }
+          : {})}
+        card={(row) => (
+          <>
+            <div className="card-line">
+              {maySelect ? (
+                <Checkbox checked={chosen.includes(row.id)} onChange={(event) => toggle(row.id, event.target.checked)}>
+                  <span className="mono">{row.objKey}</span>
+                </Checkbox>
+              ) : (
+                <span className="mono">{row.objKey}</span>
+              )}
+              <StateTag list="anomalyState" state={row.state} />
+            </div>
+            <Button type="link" className="card-link" onClick={() => onOpen(row)}>
+              {row.themeCode} {row.themeName}
+            </Button>
+            <div className="card-line muted">
+              <span>
+                {row.orgName} · {yearMonth(row.ym)}
+              </span>
+              <span>
+                <span className="metric-over">{amount(row.metric)}</span> / {amount(row.limitValue)}
+              </span>
+            </div>
+          </>
+        )}
+      />
+    </>
+  );
+};
+
+const useColumns = (onOpen: (row: Anomaly) => void): NonNullable<TableProps<Anomaly>['columns']> => {
+  const { t } = useTranslation();
+  return [
+    {
+      title: t('monitoring:theme'),
+      key: 'theme',
+      render: (_, row) => (
+        <Button type="link" className="cell-link" onClick={() => onOpen(row)}>
+          <span className="mono">{row.themeCode}</span> {row.themeName}
+        </Button>
+      ),
+    },
+    { title: t('monitoring:object'), dataIndex: 'objKey', width: 150, render: (value: string) => <span className="mono">{value}</span> },
+    { title: t('common:unit'), dataIndex: 'orgName', width: 130 },
+    { title: t('monitoring:month'), key: 'ym', width: 90, render: (_, row) => yearMonth(row.ym) },
+    { title: t('monitoring:metric'), key: 'metric', width: 120, align: 'right', render: (_, row) => <span className="metric-over">{amount(row.metric)}</span> },
+    { title: t('monitoring:limit'), key: 'limit', width: 110, align: 'right', render: (_, row) => amount(row.limitValue) },
+    { title: t('monitoring:level'), key: 'level', width: 80, render: (_, row) => <LevelTag level={row.level} /> },
+    { title: t('common:state'), key: 'state', width: 110, render: (_, row) => <StateTag list="anomalyState" state={row.state} /> },
+    { title: t('monitoring:hits'), dataIndex: 'hits', width: 70, align: 'right' },
+    { title: t('monitoring:lastSeen'), key: 'seen', width: 110, render: (_, row) => date(row.lastSeenAt) },
+  ];
+};

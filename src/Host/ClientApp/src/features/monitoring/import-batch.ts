@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query';
+import { http } from '@/api/http';
+
+export type ImportBatch = {
+  id: number;
+  state: 'running' | 'done' | 'failed';
+  progress: number;
+  rowsRead: number;
+  rowsRejected: number;
+  files: { name: string; rows: number; rejected: number }[];
+  problems: { file: string; line: number | null; column: string | null; reason: string }[];
+  startedAt: string;
+  endedAt: string | null;
+};
+
+type ImportList = ImportBatch[] | { items: ImportBatch[] };
+
+const whileRunning = 1_000;
+
+export const useImports = () =>
+  useQuery({
+    queryKey: ['imports'],
+    queryFn: async () => {
+      const answer = await http.get<ImportList>('/api/imports');
+      return Array.isArray(answer) ? answer : answer.items;
+    },
+  });
+
+/** The hub tells when a batch moves; asking every second as well keeps the bar honest when the hub is away. */
+export const useImport = (id: string) =>
+  useQuery({
+    queryKey: ['import', id],
+    queryFn: () => http.get<ImportBatch>(`/api/imports/${id}`),
+    enabled: id !== '',
+    refetchInterval: ({ state }) => (state.data?.state === 'running' ? whileRunning : false),
+  });

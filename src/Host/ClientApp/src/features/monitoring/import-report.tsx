@@ -1,0 +1,73 @@
+import { Alert, Button, Progress, Table } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Loaded } from '@/ui/state-views';
+import { StateTag } from '@/ui/tags';
+import { useImport, type ImportBatch } from './import-batch';
+
+/** One batch: how far it is, what each file held, and every row that was refused with its reason. */
+export const ImportReport = ({ id }: { id: string }) => {
+  const { t } = useTranslation();
+  const batch = useImport(id);
+  return (
+    <section className="panel gap-below" aria-label={t('monitoring:batch')}>
+      <div className="panel-head">
+        <h2>
+          {t('monitoring:batch')} #{id}
+        </h2>
+        {batch.data && <StateTag list="runState" state={batch.data.state} />}
+      </div>
+      <Loaded of={batch}>{(data) => <ImportBody data={data} />}</Loaded>
+    </section>
+  );
+};
+
+const ImportBody = ({ data }: { data: ImportBatch }) => {
+  const { t } = useTranslation();
+  const status = data.state === 'failed' ? 'exception' : data.state === 'done' ? 'success' : 'active';
+  return (
+    <>
+      <Progress percent={Math.round(data.progress * 100)} status={status} aria-label={t('monitoring:importing')} />
+      <p className="muted">{t('monitoring:rowsSummary', { read: data.rowsRead.toLocaleString('en-US'), rejected: data.rowsRejected.toLocaleString('en-US') })}</p>
+      {data.state === 'failed' && <Alert type="error" showIcon className="gap-below" title={t('monitoring:importFailed')} />}
+      {data.problems.length > 0 && (
+        <>
+          <div className="panel-head">
+            <h3>{t('monitoring:problems', { count: data.problems.length })}</h3>
+            <Button href={`/api/imports/${data.id}/rejects`} download>
+              {t('monitoring:downloadRejects')}
+            </Button>
+          </div>
+          <Table
+            size="small"
+            aria-label={t('monitoring:problemList')}
+            rowKey={(row) => `${row.file}-${row.line}-${row.column}-${row.reason}`}
+            dataSource={data.problems}
+            pagination={{ pageSize: 10, showSizeChanger: false, hideOnSinglePage: true }}
+            scroll={{ x: 560 }}
+            columns={[
+              { title: t('monitoring:file'), dataIndex: 'file' },
+              { title: t('monitoring:line'), dataIndex: 'line', align: 'right' },
+              { title: t('monitoring:column'), dataIndex: 'column' },
+              { title: t('monitoring:reason'), dataIndex: 'reason' },
+            ]}
+          />
+        </>
+      )}
+      {data.files.length > 0 && (
+        <Table
+          size="small"
+          className="gap-above"
+          rowKey="name"
+          aria-label={t('monitoring:files')}
+          dataSource={data.files}
+          pagination={false}
+          columns={[
+            { title: t('monitoring:file'), dataIndex: 'name' },
+            { title: t('monitoring:rows'), dataIndex: 'rows', align: 'right', render: (value: number) => value.toLocaleString('en-US') },
+            { title: t('monitoring:rowsRejected'), dataIndex: 'rejected', align: 'right', render: (value: number) => value.toLocaleString('en-US') },
+          ]}
+        />
+      )}
+    </>
+  );
+};

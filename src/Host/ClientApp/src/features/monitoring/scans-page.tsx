@@ -1,0 +1,116 @@
+import { Alert, Button, DatePicker, Form, Select } from 'antd';
+import dayjs from 'dayjs';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from '@tanstack/react-query';
+import { http } from '@/api/http';
+import { dateTime, yearMonth } from '@/ui/format';
+import { Page } from '@/ui/page';
+import { Records } from '@/ui/records';
+import { EmptyView, Loaded, useErrorText } from '@/ui/state-views';
+import { StateTag } from '@/ui/tags';
+import { useUrlFilter } from '@/ui/use-url-filter';
+import { useScans, type Scan } from './scan';
+import { ScanReport } from './scan-report';
+import { useStartScan } from './start-scan';
+import { useThemes } from './theme';
+import { useThemeName } from './themes-page';
+
+const filters = ['open'] as const;
+const foundBy = (scan: Scan): number => scan.themes.reduce((sum, theme) => sum + theme.found, 0);
+
+export const ScansPage = () => {
+  const { t } = useTranslation();
+  const filter = useUrlFilter(filters);
+  const scans = useScans();
+  const show = (id: number) => filter.set({ open: String(id) });
+  return (
+    <Page title={t('monitoring:scans')} subtitle={t('monitoring:scansSubtitle')}>
+      <ScanStart onStarted={show} />
+      {filter.get('open') && <ScanReport id={filter.get('open')} />}
+      <h2>{t('monitoring:scanHistory')}</h2>
+      <Loaded of={scans}>
+        {(rows) => (
+          <Records
+            label={t('monitoring:scanHistory')}
+            rows={rows}
+            rowKey={(row) => row.id}
+            onOpen={(row) => show(row.id)}
+            width={640}
+            empty={<EmptyView text={t('monitoring:noScans')} hint={t('monitoring:noScansHint')} />}
+            columns={[
+              { title: t('monitoring:run'), key: 'id', render: (_, row) => <Button type="link" className="cell-link" onClick={() => show(row.id)}>#{row.id}</Button> },
+              { title: t('monitoring:month'), key: 'ym', render: (_, row) => yearMonth(row.ym) },
+              { title: t('common:state'), key: 'state', render: (_, row) => <StateTag list="runState" state={row.state} /> },
+              { title: t('monitoring:found'), key: 'found', align: 'right', render: (_, row) => foundBy(row).toLocaleString('en-US') },
+              { title: t('monitoring:startedAt'), key: 'start', render: (_, row) => dateTime(row.startedAt) },
+              { title: t('monitoring:endedAt'), key: 'end', render: (_, row) => dateTime(row.endedAt) },
+            ]}
+            card={(row) => (
+              <>
+                <div className="card-line">
+                  <Button type="link" className="card-link" onClick={() => show(row.id)}>
+                    #{row.id} · {yearMonth(row.ym)}
+                  </Button>
+                  <StateTag list="runState" state={row.state} />
+                </div>
+                <div className="muted">
+                  {t('monitoring:found')} {foundBy(row)} · {dateTime(row.startedAt)}
+                </div>
+              </>
+            )}
+          />
+        )}
+      </Loaded>
+    </Page>
+  );
+};
+
+/** Month and themes; nothing chosen means every theme. The month offered is the newest that data was loaded for. */
+const ScanStart = ({ onStarted }: { onStarted: (id: number) => void }) => {
+  const { t } = useTranslation();
+  const errorText = useErrorText();
+  const name = useThemeName();
+  const themes = useThemes();
+  const { data: workbench } = useQuery({ queryKey: ['workbench'], queryFn: () => http.get<{ data: { ym: string } | null }>('/api/workbench') });
+  const [chosenMonth, setMonth] = useState<string>();
+  const [codes, setCodes] = useState<string[]>([]);
+  const start = useStartScan();
+  const ym = chosenMonth ?? workbench?.data?.ym ?? '';
+  return (
+    <div className="panel gap-below">
+      <Form component="div" layout="vertical" className="scan-start">
+        <Form.Item label={t('monitoring:month')} htmlFor="scan-month">
+          <DatePicker
+            id="scan-month"
+            picker="month"
+            allowClear={false}
+            value={ym ? dayjs(`${ym.slice(0, 4)}-${ym.slice(4)}-01`) : null}
+            onChange={(value) => setMonth(value?.format('YYYYMM'))}
+          />
+        </Form.Item>
+        <Form.Item label={t('monitoring:themes')} htmlFor="scan-themes" className="scan-themes">
+          <Select
+            id="scan-themes"
+            mode="multiple"
+            allowClear
+            showSearch={{ optionFilterProp: 'label' }}
+            placeholder={t('monitoring:allThemes')}
+            value={codes}
+            options={(themes.data ?? []).map((theme) => ({ value: theme.code, label: `${theme.code} ${name(theme)}` }))}
+            onChange={setCodes}
+          />
+        </Form.Item>
+        <Button
+          type="primary"
+          disabled={ym === ''}
+          loading={start.isPending}
+          onClick={() => start.mutate({ ym, ...(codes.length > 0 ? { themes: codes } : {}) }, { onSuccess: ({ id }) => onStarted(id) })}
+        >
+          {t('monitoring:startScan')}
+        </Button>
+      </Form>
+      {start.error && <Alert type="error" showIcon title={errorText(start.error)} />}
+    </div>
+  );
+};

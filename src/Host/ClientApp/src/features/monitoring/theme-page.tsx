@@ -1,0 +1,68 @@
+import { Descriptions, Table } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { BackLink } from '@/ui/back-link';
+import { Page } from '@/ui/page';
+import { Loaded } from '@/ui/state-views';
+import { LevelTag } from '@/ui/tags';
+import { useCode, useText } from '@/ui/use-text';
+import { useTheme, type ThemeDetail } from './theme';
+import { useThemeName } from './themes-page';
+
+export const ThemePage = () => {
+  const { code = '' } = useParams();
+  const theme = useTheme(code);
+  return <Loaded of={theme}>{(data) => <ThemeBody theme={data} />}</Loaded>;
+};
+
+const ThemeBody = ({ theme }: { theme: ThemeDetail }) => {
+  const { t } = useTranslation();
+  const code = useCode();
+  const text = useText();
+  const name = useThemeName();
+  return (
+    <Page
+      title={`${theme.code} ${name(theme)}`}
+      back={<BackLink fallback="/themes" text={t('monitoring:themes')} />}
+      tags={<LevelTag level={theme.level} />}
+      actions={<Link to={`/anomalies?theme=${theme.code}`}>{t('monitoring:seeAnomalies')}</Link>}
+    >
+      <section className="panel gap-below">
+        <Descriptions
+          column={1}
+          size="small"
+          items={[
+            { key: 'purpose', label: t('monitoring:purpose'), children: theme.purposeZh },
+            { key: 'specialty', label: t('monitoring:specialty'), children: code('specialty', theme.specialty) },
+            { key: 'frequency', label: t('monitoring:frequency'), children: code('frequency', theme.frequency) },
+            { key: 'version', label: t('monitoring:version'), children: `v${theme.version}` },
+            ...(['causes', 'checks', 'basis'] as const)
+              .filter((key) => theme[key])
+              .map((key) => ({ key, label: t(`monitoring:${key}`), children: <span className="pre-line">{theme[key]}</span> })),
+          ]}
+        />
+      </section>
+      <section className="panel gap-below" aria-label={t('monitoring:parameters')}>
+        <h2>{t('monitoring:parameters')}</h2>
+        <Table
+          size="small"
+          pagination={false}
+          rowKey="name"
+          dataSource={theme.parameters}
+          locale={{ emptyText: t('monitoring:noParameters') }}
+          columns={[
+            { title: t('monitoring:parameter'), key: 'label', render: (_, one) => text(one.label) || one.name },
+            { title: t('monitoring:parameterName'), dataIndex: 'name', render: (value: string) => <code>{value}</code> },
+            { title: t('monitoring:value'), key: 'value', align: 'right', render: (_, one) => `${one.value} ${one.unit ?? ''}` },
+          ]}
+        />
+      </section>
+      <section className="panel" aria-label={t('monitoring:rule')}>
+        <h2>{t('monitoring:rule')}</h2>
+        <pre className="sql" tabIndex={0}>
+          {theme.ruleSql}
+        </pre>
+      </section>
+    </Page>
+  );
+};

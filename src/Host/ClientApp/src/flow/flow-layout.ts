@@ -1,0 +1,113 @@
+import type { FlowActivity, FlowConnection, Flowchart, Point } from './flow-definition';
+
+export type Box = { id: string; x: number; y: number; width: number; height: number; activity: FlowActivity };
+export type Edge = { id: string; from: string; to: string; label: string; points: Point[]; labelAt: Point };
+export type Layout = { boxes: Box[]; edges: Edge[]; x: number; y: number; width: number; height: number };
+
+const nodeHeight = 52;
+const nodeMinWidth = 120;
+const gap = 80;
+const margin = 24;
+const laneGap = 22;
+
+/** Places the nodes where the designer has them and leads the arrows in right angles; loops back run in lanes below. */
+export const layoutFlow = (root: Flowchart): Layout => {
+  const activities = root.activities ?? [];
+  const connections = (root.connections ?? []).filter((one) => hasNode(activities, one.source.activity) && hasNode(activities, one.target.activity));
+  const boxes = placeBoxes(activities, connections);
+  const byId = new Map(boxes.map((box) => [box.id, box]));
+  const bottom = Math.max(0, ...boxes.map((box) => box.y + box.height));
+  let lane = 0;
+  const edges = connections.map((connection, index) => {
+    const from = byId.get(connection.source.activity) as Box;
+    const to = byId.get(connection.target.activity) as Box;
+    const vertices = connection.vertices ?? [];
+    const goesBack = to.x < from.x + from.width && vertices.length === 0;
+    const points = goesBack ? backRoute(from, to, bottom + laneGap * ++lane) : forwardRoute(from, to, vertices);
+    return { id: `${index}`, from: from.id, to: to.id, label: portLabel(connection), points, labelAt: labelPoint(points, goesBack) };
+  });
+  return { boxes, edges, ...bounds(boxes, edges) };
+};
+
+const hasNode = (activities: FlowActivity[], id: string): boolean => activities.some((activity) => activity.id === id);
+
+const placeBoxes = (activities: FlowActivity[], connections: FlowConnection[]): Box[] => {
+  const ranks = rank(activities, connections);
+  const perRank = new Map<number, number>();
+  return activities.map((activity) => {
+    const designer = activity.metadata?.designer;
+    const width = Math.max(nodeMinWidth, designer?.size?.width ?? 0);
+    const column = ranks.get(activity.id) ?? 0;
+    const row = perRank.get(column) ?? 0;
+    perRank.set(column, row + 1);
+    const at = designer?.position ?? { x: column * (nodeMinWidth + gap), y: row * (nodeHeight + 40) };
+    return { id: activity.id, x: at.x, y: at.y, width, height: Math.max(nodeHeight, designer?.size?.height ?? 0), activity };
+  });
+};
+
+/** Breadth first from the nodes nobody leads to: the column of a node without a designer position. */
+const rank = (activities: FlowActivity[], connections: FlowConnection[]): Map<string, number> => {
+  const targets = new Set(connections.map((one) => one.target.activity));
+  const starts = activities.filter((one) => !targets.has(one.id));
+  const ranks = new Map<string, number>();
+  const queue = (starts.length > 0 ? starts : activities.slice(0, 1)).map((one) => one.id);
+  queue.forEach((id) => ranks.set(id, 0));
+  for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
+    const next = (ranks.get(id) ?? 0) + 1;
+    for (const { source, target } of connections) {
+      if (source.activity === id && !ranks.has(target.activity)) {
+        ranks.set(target.activity, next);
+        queue.push(target.activity);
+      }
+    }
+  }
+  return ranks;
+};
+
+const forwardRoute = (from: Box, to: Box, vertices: Point[]): Point[] => {
+  const start = { x: from.x + from.width, y: from.y + from.height / 2 };
+  const end = { x: to.x, y: to.y + to.height / 2 };
+  const route = [start];
+  for (const next of [...vertices, end]) {
+    const last = route[route.length - 1] as Point;
+    if (Math.abs(last.y - next.y) > 1 && Math.abs(last.x - next.x) > 1) {
+      const middle = last.x + (next.x - last.x) / 2;
+      route.push({ x: middle, y: last.y }, { x: middle, y: next.y });
+    }
+    route.push(next);
+  }
+  return route;
+};
+
+const backRoute = (from: Box, to: Box, y: number): Point[] => {
+  const out = from.x + from.width * 0.65;
+  const into = to.x + to.width * 0.35;
+  return [
+    { x: out, y: from.y + from.height },
+    { x: out, y },
+    { x: into, y },
+    { x: into, y: to.y + to.height },
+  ];
+};
+
+const labelPoint = (points: Point[], goesBack: boolean): Point => {
+  const [first, second] = (goesBack ? points.slice(1, 3) : points.slice(0, 2)) as [Point, Point];
+  return { x: (first.x + second.x) / 2, y: (first.y + second.y) / 2 - 6 };
+};
+
+const portLabel = ({ source }: FlowConnection): string => (source.port && !['Done', 'Out', 'Default'].includes(source.port) ? source.port : '');
+
+const bounds = (boxes: Box[], edges: Edge[]) => {
+  const points = [
+    ...boxes.flatMap((box) => [{ x: box.x, y: box.y }, { x: box.x + box.width, y: box.y + box.height }]),
+    ...edges.flatMap((edge) => edge.points),
+  ];
+  if (points.length === 0) {
+    return { x: 0, y: 0, width: 1, height: 1 };
+  }
+  const xs = points.map((point) => point.x);
+  const ys = points.map((point) => point.y);
+  const x = Math.min(...xs) - margin;
+  const y = Math.min(...ys) - margin;
+  return { x, y, width: Math.max(...xs) + margin - x, height: Math.max(...ys) + margin - y };
+};
