@@ -19,6 +19,7 @@ public static class Web
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All));
         services.AddSignalR();
+        services.AddHostedService<LiveHints>();
         services.AddDesigner();
     }
 
