@@ -9,6 +9,7 @@ internal sealed partial class Advancement
     private readonly Queue<Work> queue = new();
     private readonly List<LogEvent> log = new(24);
     private readonly ActivationContext context;
+    private Expressions.ExpressionBudget? expressionBudget;
     private int executed;
     private bool stopped;
 
@@ -30,6 +31,9 @@ internal sealed partial class Advancement
     public VariableScopes Variables { get; }
 
     public ActivityOutputs Outputs { get; }
+
+    /// <summary>Shared by all scripts of the transition.</summary>
+    public Expressions.ExpressionBudget ExpressionBudget => expressionBudget ??= new Expressions.ExpressionBudget();
 
     /// <summary>Node of the trigger that started the instance, during its first transition.</summary>
     public string? TriggerActivityId { get; set; }
