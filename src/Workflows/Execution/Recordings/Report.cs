@@ -63,7 +63,7 @@ internal static class Report
         ["activityId"] = incident.ActivityId,
         ["activityType"] = incident.ActivityType,
         ["message"] = incident.Message,
-        ["innermost"] = incident.Detail ?? incident.Message,
+        ["innermost"] = incident.Code == "input" ? incident.Detail : incident.Message,
     };
 
     private static JsonNode Line(LogEvent line, int sequence) => new JsonObject
