@@ -22,8 +22,8 @@ export const FlowViewer = ({ root, position, label }: Props) => {
     setScale(Math.max(readableScale, fitScale(frame.current, layout)));
   }, [layout]);
   useEffect(() => {
-    frame.current?.querySelector('.flow-current')?.scrollIntoView?.({ block: 'nearest', inline: 'center' });
-  }, [scale, position]);
+    scrollToCurrent(frame.current, layout, position, scale);
+  }, [layout, position, scale]);
   const mark = (id: string): Mark => markOf(id, position);
   return (
     <div className="flow">
@@ -57,6 +57,14 @@ export const FlowViewer = ({ root, position, label }: Props) => {
 
 const fitScale = (frame: HTMLDivElement | null, layout: Layout): number =>
   frame && frame.clientWidth > 0 ? Math.min(1.2, (frame.clientWidth - 2) / layout.width) : 1;
+
+/** Moves the picture inside its frame, never the page around it. */
+const scrollToCurrent = (frame: HTMLDivElement | null, layout: Layout, position: FlowPosition | undefined, scale: number): void => {
+  const box = layout.boxes.find((one) => position?.current.includes(one.id));
+  if (frame && box) {
+    frame.scrollLeft = (box.x - layout.x + box.width / 2) * scale - frame.clientWidth / 2;
+  }
+};
 
 const markOf = (id: string, position?: FlowPosition): Mark => {
   if (position?.incidents.some((incident) => incident.activityId === id)) {

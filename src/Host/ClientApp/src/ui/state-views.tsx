@@ -1,3 +1,4 @@
+import { FileUnknownOutlined, LockOutlined, WarningOutlined } from '@ant-design/icons';
 import { Button, Empty, Result, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -32,7 +33,8 @@ export const NotFoundView = () => {
   const { t } = useTranslation();
   return (
     <Result
-      status="404"
+      status="info"
+      icon={<FileUnknownOutlined />}
       title={t('common:notFound.title')}
       subTitle={t('common:notFound.text')}
       extra={
@@ -48,7 +50,8 @@ export const ForbiddenView = () => {
   const { t } = useTranslation();
   return (
     <Result
-      status="403"
+      status="info"
+      icon={<LockOutlined />}
       title={t('common:forbidden.title')}
       subTitle={t('common:forbidden.text')}
       extra={
@@ -73,6 +76,7 @@ export const ErrorView = ({ error, onRetry }: { error: unknown; onRetry: () => v
     <div className="panel" role="alert">
       <Result
         status="warning"
+        icon={<WarningOutlined />}
         title={t('common:error.title')}
         subTitle={text(error)}
         extra={

@@ -65,7 +65,7 @@ const EvidenceUpload = ({ caseId }: { caseId: number }) => {
         type="file"
         accept="image/*"
         capture="environment"
-        hidden
+        className="file-input"
         aria-label={t('cases:evidence.camera')}
         onChange={(event) => {
           const [file] = event.target.files ?? [];

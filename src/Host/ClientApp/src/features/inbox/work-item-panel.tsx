@@ -27,7 +27,7 @@ const WorkItemBody = ({ item, ...rest }: Omit<Props, 'id'> & { item: WorkItem })
     }
   }, [open]);
   return (
-    <section className="panel" aria-label={t('inbox:currentStep', { title: item.title })}>
+    <section className="panel gap-below" aria-label={t('inbox:currentStep', { title: item.title })}>
       <div className="panel-head">
         <h2>{item.title}</h2>
         <div className="panel-tags">

@@ -97,7 +97,7 @@ const ImportUpload = ({ onStarted }: { onStarted: (id: number) => void }) => {
         }}
         type="file"
         multiple
-        hidden
+        className="file-input"
         aria-label={t('monitoring:chooseFolder')}
         onChange={(event) => start([...(event.target.files ?? [])])}
       />
