@@ -1,5 +1,6 @@
 using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Data;
+using CaseMgmt.Cases.Lifecycle;
 using CaseMgmt.Workflows.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +14,12 @@ public static class SiteRows
     {
         await using var scope = site.Services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<CaseDbContext>().Set<HistoryRow>().CountAsync(row => row.Kind == kind);
+    }
+
+    public static async Task<List<HistoryRow>> HistoryAsync(this Site site, string subject)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<CaseDbContext>().Set<HistoryRow>().AsNoTracking().Where(row => row.Subject == subject).OrderBy(row => row.Seq).ToListAsync();
     }
 
     public static Task CommitAsync(this Site site, Func<CommitSession, ValueTask> work) => site.Services.GetRequiredService<CommitDoor>().RunAsync("system", work);
@@ -39,5 +46,17 @@ public static class SiteRows
     {
         await site.AddOrgsAsync();
         return await admin.PostAsync("/api/accounts", new { userName, displayName = "新同事", personNo = "P-9", orgNo, roles = new[] { role }, password });
+    }
+
+    /// <summary>A case of a station, without a lifecycle behind it.</summary>
+    public static async Task<long> AddCaseAsync(this Site site, string orgNo = "37030601", DateTime? closedAt = null)
+    {
+        var id = site.NextId();
+        await site.CommitAsync(session => session.InsertAsync(new AuditCase
+        {
+            Id = id, Number = $"GD-{orgNo}-202605-{id % 100000:00000}", Title = "电费异常核查", ThemeCode = "DJ-01", OrgNo = orgNo,
+            OrgPath = $"/37/3703/370306/{orgNo}/", InstanceId = $"case-{id}", CreatedAt = session.Now, ClosedAt = closedAt,
+        }));
+        return id;
     }
 }

@@ -44,6 +44,7 @@ public static class AccessSlice
         ListAccounts.Map(api);
         CreateAccount.Map(api);
         UpdateAccount.Map(api);
+        ImportAccounts.Map(api);
         ListOrgs.Map(api);
     }
 
