@@ -35,7 +35,11 @@ internal sealed class Delivery(TransitionRunner runner, DefinitionStore definiti
         var stimulus = OutboxMessages.ReadStimulus(row);
         if (stimulus is { InstanceId: { } instance, BookmarkId: { } bookmark })
         {
-            var request = new TransitionRequest(instance, new Stimulus.ResumeBookmark(bookmark, stimulus.Payload), Actor) { Claim = session => TakeAsync(session, row) };
+            var request = new TransitionRequest(instance, new Stimulus.ResumeBookmark(bookmark, stimulus.Payload), Actor)
+            {
+                Claim = session => TakeAsync(session, row),
+                OnRefused = (session, refusal) => AgainAsync(session, stimulus, refusal),
+            };
             var (result, followed) = await runner.RunAsync(request, CancellationToken.None);
             return result is RuntimeResult.Refused { Code: "not-found" } refused ? throw new InvalidOperationException(refused.Reason) : followed;
         }
@@ -84,6 +88,15 @@ internal sealed class Delivery(TransitionRunner runner, DefinitionStore definiti
             await session.EnqueueAsync(answer with { InstanceId = row.InstanceId });
         });
         return used!.Delivery;
+    }
+
+    // Somebody else answered the bookmark that this stimulus was meant for. One that came by name waits for the next bookmark of the instance.
+    private async ValueTask AgainAsync(CommitSession session, QueuedStimulus stimulus, Refusal refusal)
+    {
+        if (stimulus.Key is not null && refusal.Code == "gone")
+        {
+            await Signals.DeliverAsync(session, stimulus with { BookmarkId = null }, services.Ids);
+        }
     }
 
     // The owner is the fence: a host whose lease ran out and was taken over deletes nothing, and its transaction is thrown away.

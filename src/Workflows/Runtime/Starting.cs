@@ -28,22 +28,14 @@ internal static class Starting
         return new(id, new Stimulus.Start(input), actor)
         {
             New = new Snapshot(row, state, definition),
-            Claim = StrategyOf(definition) == ActivationStrategy.Always ? null : session => ActivateAsync(session, definition, correlationId),
+            Claim = definition.ActivationStrategy == ActivationStrategy.Always ? null : session => ActivateAsync(session, definition, correlationId),
         };
     }
-
-    private static ActivationStrategy StrategyOf(CompiledDefinition definition) => definition.Source.Options?["activationStrategyType"]?.ToString() switch
-    {
-        { } name when name.Contains("CorrelatedSingleton", StringComparison.Ordinal) => ActivationStrategy.CorrelatedSingleton,
-        { } name when name.Contains("Singleton", StringComparison.Ordinal) => ActivationStrategy.Singleton,
-        { } name when name.Contains("Correlation", StringComparison.Ordinal) => ActivationStrategy.Correlation,
-        _ => ActivationStrategy.Always,
-    };
 
     // The named lock keeps two hosts from starting the same singleton at the same moment.
     private static async ValueTask ActivateAsync(CommitSession session, CompiledDefinition definition, string? correlationId)
     {
-        var strategy = StrategyOf(definition);
+        var strategy = definition.ActivationStrategy;
         await session.LockAsync("activation\n" + definition.DefinitionId);
         var running = nameof(WorkflowStatus.Running);
         var others = strategy switch

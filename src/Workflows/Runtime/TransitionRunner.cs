@@ -15,6 +15,9 @@ internal sealed record TransitionRequest(string InstanceId, Stimulus Stimulus, s
     /// <summary>Runs first: takes the outbox row or timer that this transition answers, so that it is answered once.</summary>
     public Func<CommitSession, ValueTask>? Claim { get; init; }
 
+    /// <summary>What to do with a delivery that does not apply any more; it is committed with the claim.</summary>
+    public Func<CommitSession, Refusal, ValueTask>? OnRefused { get; init; }
+
     /// <summary>Set when the instance does not exist yet.</summary>
     public Snapshot? New { get; init; }
 }
@@ -25,7 +28,7 @@ internal sealed record TransitionRequest(string InstanceId, Stimulus Stimulus, s
 /// </summary>
 internal sealed class TransitionRunner(CommitDoor door, CommitServices services, DefinitionStore definitions, TransitionWriter writer, RuntimeOptions options)
 {
-    private static readonly Func<DbContext, string, Task<InstanceRow?>> Load = EF.CompileAsyncQuery(
+    private readonly Func<DbContext, string, Task<InstanceRow?>> load = EF.CompileAsyncQuery(
         (DbContext context, string id) => context.Set<InstanceRow>().AsNoTracking().SingleOrDefault(row => row.Id == id));
 
     private readonly InstanceCache cache = new();
@@ -154,13 +157,18 @@ internal sealed class TransitionRunner(CommitDoor door, CommitServices services,
             await session.ExecuteAsync($"delete from request_key where request_key = {key}");
         }
 
+        if (request.OnRefused is { } onRefused)
+        {
+            await onRefused(session, refusal);
+        }
+
         return new RuntimeResult.Refused(refusal.Code, refusal.Reason);
     }
 
     private async Task<Snapshot?> LoadAsync(string instanceId, CancellationToken cancellationToken)
     {
         await using var context = services.Contexts.Create();
-        if (await Load(context, instanceId) is not { } row)
+        if (await load(context, instanceId) is not { } row)
         {
             return null;
         }
@@ -179,7 +187,7 @@ internal sealed class TransitionRunner(CommitDoor door, CommitServices services,
             return new RuntimeResult.Repeated(first.InstanceId);
         }
 
-        return request.New is not null && await Load(context, request.InstanceId) is not null
+        return request.New is not null && await load(context, request.InstanceId) is not null
             ? new RuntimeResult.Refused("already-started", $"There is an instance {request.InstanceId} already.")
             : null;
     }

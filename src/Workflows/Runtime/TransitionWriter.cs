@@ -42,6 +42,7 @@ internal sealed class TransitionWriter
         if (decision.HasJustFinished)
         {
             await FanIn.CountAsync(session, decision);
+            await session.ExecuteAsync($"update parked_stimulus set dead = {true} where instance_id = {decision.Row.Id}");
         }
 
         session.Announce(decision.Subject);

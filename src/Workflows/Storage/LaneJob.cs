@@ -7,8 +7,13 @@ internal abstract class LaneJob
 
     public abstract void Run(CommitServices services, SqliteStatements statements);
 
-    public abstract void Committed();
+    /// <summary>It failed alone: its writes are rolled back, its answer comes with the others'.</summary>
+    public abstract void Refuse(Exception exception);
 
+    /// <summary>The shared commit is durable.</summary>
+    public abstract void Answered();
+
+    /// <summary>The shared commit failed.</summary>
     public abstract void Failed(Exception exception);
 }
 
@@ -17,6 +22,7 @@ internal sealed class LaneJob<T>(string actor, Func<CommitSession, ValueTask<T>>
 {
     private readonly TaskCompletionSource<T> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private SqliteSession? session;
+    private Exception? refused;
     private T result = default!;
 
     public Task<T> Answer => answer.Task;
@@ -37,8 +43,16 @@ internal sealed class LaneJob<T>(string actor, Func<CommitSession, ValueTask<T>>
         }
     }
 
-    public override void Committed()
+    public override void Refuse(Exception exception) => refused = exception;
+
+    public override void Answered()
     {
+        if (refused is not null)
+        {
+            Failed(refused);
+            return;
+        }
+
         session!.Committed();
         answer.TrySetResult(result);
     }

@@ -38,6 +38,7 @@ public sealed class ParkedStimulusRow
             builder.Property(row => row.InstanceId).HasMaxLength(200);
             builder.Property(row => row.Actor).HasMaxLength(64);
             builder.HasIndex(row => new { row.StimulusKey, row.Name });
+            builder.HasIndex(row => row.InstanceId).HasFilter("instance_id is not null");
         }
     }
 }

@@ -5,7 +5,7 @@ namespace CaseMgmt.Workflows.Storage;
 
 /// <summary>
 /// The one writer of a SQLite file: a thread of its own that takes what waits, up to 64 jobs, runs each in its own savepoint, commits once and then
-/// answers all. A job that fails is rolled back and answered alone. One flush of the disk serves all that came together.
+/// answers all. A job that fails is rolled back alone. One flush of the disk serves all that came together.
 /// </summary>
 internal sealed class SqliteLane(CommitServices services, string connectionString, WriterGate gate) : IDisposable
 {
@@ -104,7 +104,7 @@ internal sealed class SqliteLane(CommitServices services, string connectionStrin
 
         foreach (var done in batch)
         {
-            done.Committed();
+            done.Answered();
         }
     }
 
@@ -117,10 +117,9 @@ internal sealed class SqliteLane(CommitServices services, string connectionStrin
         }
         catch (Exception exception) when (exception is not SqliteException { SqliteErrorCode: 10 or 11 or 13 or 26 })
         {
+            // Told after the shared commit like the others: what it stumbled over may be the work of a neighbour that is not durable yet.
             statements.Execute("rollback to job");
-            statements.Execute("release job");
-            job.Failed(exception);
-            return;
+            job.Refuse(exception);
         }
 
         statements.Execute("release job");
