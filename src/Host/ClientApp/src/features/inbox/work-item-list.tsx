@@ -57,9 +57,10 @@ export const WorkItemList = ({ rows, empty, onOpen }: Props) => {
 
 const TitleLink = ({ row }: { row: WorkItemRow }) => {
   const location = useLocation();
+  const code = useCode();
   return (
     <Link to={workItemPath(row)} state={{ from: location.pathname + location.search }} className="strong-link">
-      {row.title}
+      {code('node', row.title)}
     </Link>
   );
 };
