@@ -40,7 +40,7 @@ public sealed class WriteHazardHandler(FormLibrary forms, Ids ids) : EffectHandl
             CreatedAt = session.Now,
         };
         await session.InsertAsync(hazard);
-        await session.AppendHistoryAsync(effect.Subject, "hazard.written", new JsonObject { ["hazard"] = hazard.Number, ["rootCause"] = row.RootCause });
+        await session.AppendHistoryAsync(effect.Subject, "hazard.created", new JsonObject { ["hazard"] = hazard.Number, ["rootCause"] = row.RootCause });
     }
 
     private FormDefinition? Form(WorkItem item) => forms.Find(item.FormKey, item.FormVersion);

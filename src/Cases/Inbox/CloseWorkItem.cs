@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CaseMgmt.Cases.Lifecycle;
+using CaseMgmt.Cases.Notifications;
 using CaseMgmt.Workflows.Execution;
 using CaseMgmt.Workflows.Storage;
 
@@ -26,7 +27,7 @@ public sealed class CloseWorkItemHandler : EffectHandler<CloseWorkItem>
             await CaseRow.ChangeAsync(session, subject, row => (row.DueAt, row.Overdue, row.EscalationLevel) = (null, false, 0));
         }
 
-        session.Announce("inbox");
+        session.Announce(Topics.ToOrg(item.OrgPath, Topics.Inbox));
     }
 
     private static JsonObject Entry(WorkItem item) => new()

@@ -1,4 +1,6 @@
+using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Lifecycle;
+using CaseMgmt.Cases.Notifications;
 using CaseMgmt.Cases.Sla;
 using CaseMgmt.Cases.Tasks;
 using CaseMgmt.Workflows.Execution;
@@ -48,9 +50,9 @@ public sealed record OpenWorkItem : Effect
 }
 
 /// <inheritdoc cref="OpenWorkItem"/>
-public sealed class OpenWorkItemHandler(WorkingCalendar calendar, Ids ids) : EffectHandler<OpenWorkItem>
+public sealed class OpenWorkItemHandler(WorkingCalendar calendar, Ids ids, NotificationRows notifications) : EffectHandler<OpenWorkItem>
 {
-    private sealed record About(string Number, string Urgency, string OrgPath);
+    private sealed record About(string Number, string Title, string Urgency, string OrgPath);
 
     protected override async ValueTask ApplyAsync(OpenWorkItem effect, CommitSession session)
     {
@@ -73,7 +75,20 @@ public sealed class OpenWorkItemHandler(WorkingCalendar calendar, Ids ids) : Eff
             await CaseRow.ChangeAsync(session, subject, row => (row.DueAt, row.Overdue, row.EscalationLevel) = (item.DueAt, false, 0));
         }
 
-        session.Announce("inbox");
+        await TellAsync(item, session);
+        session.Announce(Topics.ToOrg(item.OrgPath, Topics.Inbox));
+    }
+
+    private async ValueTask TellAsync(WorkItem item, CommitSession session)
+    {
+        if (item.AssigneeId is { } assignee)
+        {
+            await notifications.AddAsync(session, [assignee], "work-item.returned", [item.SubjectNumber, item.Title], item.Subject);
+        }
+        else
+        {
+            await notifications.AddAsync(session, item.RoleName, item.OrgPath, "work-item.opened", [item.SubjectNumber, item.Title], item.Subject);
+        }
     }
 
     private static async ValueTask<About> ReadAsync(SubjectRef subject, CommitSession session)
@@ -81,11 +96,11 @@ public sealed class OpenWorkItemHandler(WorkingCalendar calendar, Ids ids) : Eff
         if (subject.IsTask)
         {
             var task = await TaskRow.FindAsync(session, subject);
-            return new(task.Number, task.Urgency, task.OrgPath);
+            return new(task.Number, task.Title, task.Urgency, task.OrgPath);
         }
 
         var row = await session.FindAsync<AuditCase>(subject.Id) ?? throw new InvalidOperationException($"Case {subject.Id} does not exist.");
-        return new(row.Number, row.Urgency, row.OrgPath);
+        return new(row.Number, row.Title, row.Urgency, row.OrgPath);
     }
 
     private static WorkItem Draft(OpenWorkItem effect, About about, DateTime now, DateTime dueAt) => new()
@@ -97,6 +112,8 @@ public sealed class OpenWorkItemHandler(WorkingCalendar calendar, Ids ids) : Eff
         ActivityType = effect.ActivityType,
         Subject = effect.Subject,
         SubjectNumber = about.Number,
+        SubjectTitle = about.Title,
+        UnitPath = about.OrgPath,
         Title = effect.Title,
         Stage = effect.Stage,
         RoleName = effect.Role,
@@ -109,11 +126,11 @@ public sealed class OpenWorkItemHandler(WorkingCalendar calendar, Ids ids) : Eff
         DueAt = dueAt,
     };
 
-    /// <summary>Whoever answered this node of this subject last; nobody on the first visit.</summary>
+    /// <summary>Whoever answered this node of this subject last, unless his account was closed meanwhile; nobody on the first visit.</summary>
     private static async ValueTask<long?> LastAnswererAsync(OpenWorkItem effect, CommitSession session)
     {
         var earlier = await session.QueryAsync<WorkItem>($"subject = {effect.Subject} and activity_id = {effect.ActivityId} and state = 'completed'");
-        return earlier.MaxBy(item => item.CompletedAt)?.CompletedBy;
+        return earlier.MaxBy(item => item.CompletedAt)?.CompletedBy is { } last && await session.FindAsync<Account>(last) is { Disabled: false } ? last : null;
     }
 }
 

@@ -28,6 +28,13 @@ public sealed class WorkItem : Versioned
 
     public string SubjectNumber { get; set; } = "";
 
+    /// <summary>Title of the case or task, for lists and search without a join.</summary>
+    public string SubjectTitle { get; set; } = "";
+
+    /// <summary>Organisation path of the case or task itself; <see cref="OrgPath"/> may lie above it.</summary>
+    public string UnitPath { get; set; } = "";
+
+    /// <summary>Text of the node: the question.</summary>
     public string Title { get; set; } = "";
 
     public string Stage { get; set; } = "";
@@ -88,6 +95,8 @@ internal sealed class WorkItemMapping : IEntityTypeConfiguration<WorkItem>
         builder.Property(row => row.ActivityType).HasMaxLength(64);
         builder.Property(row => row.Subject).HasMaxLength(64);
         builder.Property(row => row.SubjectNumber).HasMaxLength(64);
+        builder.Property(row => row.SubjectTitle).HasMaxLength(256);
+        builder.Property(row => row.UnitPath).HasMaxLength(128);
         builder.Property(row => row.Title).HasMaxLength(256);
         builder.Property(row => row.Stage).HasMaxLength(32);
         builder.Property(row => row.RoleName).HasMaxLength(32);

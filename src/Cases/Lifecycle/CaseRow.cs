@@ -1,3 +1,4 @@
+using CaseMgmt.Cases.Notifications;
 using CaseMgmt.Workflows.Storage;
 
 namespace CaseMgmt.Cases.Lifecycle;
@@ -11,6 +12,6 @@ internal static class CaseRow
             ?? throw new InvalidOperationException($"Case {subject.Id} does not exist.");
         change(row);
         await session.UpdateAsync(row);
-        session.Announce(subject.ToString());
+        session.Announce(Topics.ToOrg(row.OrgPath, subject.ToString()));
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CaseMgmt.Cases.Improvement;
 using CaseMgmt.Cases.Monitoring;
 using CaseMgmt.Cases.Tasks;
@@ -52,6 +53,7 @@ public sealed class CloseSubjectHandler : EffectHandler<CloseSubject>
 
         await CaseRow.ChangeAsync(session, subject, row =>
             (row.Stage, row.State, row.ClosedAt, row.DueAt, row.Overdue) = ("closed", effect.State, session.Now, null, false));
+        await session.AppendHistoryAsync(effect.Subject, "case.closed", new JsonObject { ["result"] = effect.Result });
         foreach (var anomaly in await session.QueryAsync<Anomaly>($"case_id = {subject.Id}"))
         {
             Settle(anomaly, effect.Result);

@@ -11,8 +11,8 @@ public sealed class Evaluate : HumanActivity
 {
     public override ActivityDescriptor Descriptor { get; } = Describe(
         "Audit.Evaluate", new("评价考核", "Evaluate"), new("对责任单位的处理质量评分", "The city scores the unit's work on the case"), "score",
-        new(Roles.Reviewer, "city", "evaluation", "evaluate", "evaluating", ["完成评价"],
-            """{"完成评价":{"en":"Evaluated","primary":true}}""", (8, 16, 24)));
+        new(Roles.Reviewer, "city", "evaluation", "evaluate", "evaluating", ["完成"],
+            """{"完成":{"en":"Evaluated","primary":true}}""", (8, 16, 24)));
 
     protected override void Record(ActivityContext context, Answer answer)
     {

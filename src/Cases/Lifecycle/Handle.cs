@@ -13,8 +13,8 @@ public sealed class Handle : HumanActivity
 
     public override ActivityDescriptor Descriptor { get; } = Describe(
         TypeName, new("稽查处理", "Handle"), new("供电所核查明细并回复结论、原因、金额与佐证", "The station checks the items and replies"), "build",
-        new(Roles.Handler, "case-unit", "handling-reply", "handle", "handling", ["回复"],
-            """{"回复":{"en":"Reply","primary":true}}""", (16, 40, 80)));
+        new(Roles.Handler, "case-unit", "handling-reply", "handle", "handling", ["提交"],
+            """{"提交":{"en":"Reply","primary":true}}""", (16, 40, 80)));
 
     /// <summary>
     /// Domain document 02 section 4.2: a confirmed or denied anomaly needs evidence, a confirmed one needs its money or the word that there is none.
@@ -47,7 +47,7 @@ public sealed class Handle : HumanActivity
 /// <summary>The six conclusions of domain document 02 section 5.</summary>
 public static class Conclusions
 {
-    public const string Unfounded = "unfounded";
+    public const string Unfounded = "not-confirmed";
 
     public static bool IsConfirmed(string? conclusion) => conclusion?.StartsWith("confirmed-", StringComparison.Ordinal) == true;
 }

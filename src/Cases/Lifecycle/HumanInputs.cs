@@ -19,7 +19,7 @@ public static class HumanInputs
         [{"step":"reminder","percent":50,"to":"answerer"},
          {"step":"warning","percent":80,"to":"answerer"},
          {"step":"overdue","percent":100,"to":"answerer"},
-         {"step":"escalate","overdueDays":2,"to":"county-auditor","level":1},
+         {"step":"escalated","overdueDays":2,"to":"county-auditor","level":1},
          {"step":"supervise-3","overdueDays":5,"to":"reviewer","level":2},
          {"step":"supervise-2","overdueDays":10,"to":"reviewer","level":3},
          {"step":"supervise-1","overdueDays":20,"to":"process-owner","level":4}]
@@ -34,7 +34,7 @@ public static class HumanInputs
 
     public static readonly IReadOnlyList<(string Value, Label Label)> States =
     [
-        ("monitoring", new("监控中", "Monitoring")), ("planning", new("生成中", "Planning")), ("draft", new("拟稿", "Draft")),
+        ("monitoring", new("监控中", "Monitoring")), ("creating", new("任务编制", "Creating")), ("dispatching", new("派发中", "Dispatching")), ("draft", new("拟稿", "Draft")),
         ("dispatched", new("已派发", "Dispatched")), ("accepted", new("已签收", "Accepted")), ("handling", new("处理中", "Handling")),
         ("unit-review", new("单位审核", "Unit review")), ("recheck", new("复核", "Recheck")), ("evaluating", new("评价中", "Evaluating")),
         ("improving", new("改进中", "Improving")), ("evaluated", new("已评价", "Evaluated")), ("returned", new("已退回", "Returned")),

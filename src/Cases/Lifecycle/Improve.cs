@@ -12,8 +12,8 @@ public sealed class Improve : HumanActivity
 
     public override ActivityDescriptor Descriptor { get; } = Describe(
         "Audit.Improve", new("持续改进", "Improve"), new("确定根因与改进措施，进入隐患库", "Root cause and measures; they become the hazard entry"), "trending_up",
-        new(Roles.ProcessOwner, "city", FormKey, "improve", "improving", ["完成改进"],
-            """{"完成改进":{"en":"Improved","primary":true}}""", (80, 160, 480)));
+        new(Roles.ProcessOwner, "city", FormKey, "improve", "improving", ["完成"],
+            """{"完成":{"en":"Improved","primary":true}}""", (80, 160, 480)));
 
     protected override void Record(ActivityContext context, Answer answer)
     {

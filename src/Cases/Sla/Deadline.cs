@@ -17,10 +17,10 @@ public sealed class Deadline : Versioned
 
     public string Subject { get; set; } = "";
 
-    /// <summary>Step of the ladder: reminder, warning, overdue, escalate, supervise-3, ...</summary>
+    /// <summary>Step of the ladder: reminder, warning, overdue, escalated, supervise-3, ...</summary>
     public string Step { get; set; } = "";
 
-    /// <summary>"answerer" or a role.</summary>
+    /// <summary>"answerer" or roles, with commas.</summary>
     public string SendTo { get; set; } = "answerer";
 
     public int Level { get; set; }
@@ -46,7 +46,7 @@ internal sealed class DeadlineMapping : IEntityTypeConfiguration<Deadline>
         builder.Property(row => row.WorkItemId).HasMaxLength(200);
         builder.Property(row => row.Subject).HasMaxLength(64);
         builder.Property(row => row.Step).HasMaxLength(32);
-        builder.Property(row => row.SendTo).HasMaxLength(32);
+        builder.Property(row => row.SendTo).HasMaxLength(200);
         builder.Property(row => row.State).HasMaxLength(16);
         builder.Property(row => row.Owner).HasMaxLength(64);
         builder.HasIndex(row => row.DueAt).HasFilter("state = 'pending'");

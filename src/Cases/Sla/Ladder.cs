@@ -3,10 +3,10 @@ using System.Text.Json;
 namespace CaseMgmt.Cases.Sla;
 
 /// <summary>One rung of the escalation ladder, as the node's input carries it.</summary>
-/// <param name="Step">reminder, warning, overdue, escalate, supervise-3, supervise-2, supervise-1; a new word is only a new text.</param>
+/// <param name="Step">reminder, warning, overdue, escalated, supervise-3, supervise-2, supervise-1; a new word is only a new text.</param>
 /// <param name="Percent">Share of the limit after which it is due.</param>
 /// <param name="OverdueDays">Or: working days after the limit.</param>
-/// <param name="To">Who is told: "answerer" (those who may answer the work item) or a role at or above the case's unit.</param>
+/// <param name="To">Who is told, with commas: "answerer" (those who may answer the work item) or roles at or above the unit of the case.</param>
 /// <param name="Level">Escalation level the case gets; 0 leaves it.</param>
 public sealed record LadderStep(string Step, int? Percent = null, decimal? OverdueDays = null, string To = "answerer", int Level = 0);
 

@@ -12,7 +12,7 @@ public sealed class Dispatch : HumanActivity
 {
     public override ActivityDescriptor Descriptor { get; } = Describe(
         "Audit.Dispatch", new("派发工单", "Dispatch"), new("确认后工单生效并下发责任单位", "After confirmation the orders go to their units"), "send",
-        new(Roles.Analyst, "city", "dispatch", "dispatch", "draft", ["派发"], """{"派发":{"en":"Dispatch","primary":true}}""", (4, 8, 16)));
+        new(Roles.Analyst, "city", "dispatch", "dispatch", "dispatching", ["派发"], """{"派发":{"en":"Dispatch","primary":true}}""", (4, 8, 16)));
 
     /// <summary>The first outcome dispatches; any other that a definition adds only leaves by its port.</summary>
     protected override void Record(ActivityContext context, Answer answer)

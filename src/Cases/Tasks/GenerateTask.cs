@@ -16,7 +16,7 @@ public sealed class GenerateTask : HumanActivity
     private const string Planned = "CasesPlanned";
 
     private static readonly HumanDefaults Defaults = new(
-        Roles.Analyst, "city", "generate-task", "task", "planning", ["生成工单"], """{"生成工单":{"en":"Plan work orders","primary":true}}""", (4, 8, 16));
+        Roles.Analyst, "city", "generate-task", "task", "creating", ["生成"], """{"生成":{"en":"Plan work orders","primary":true}}""", (4, 8, 16));
 
     private static readonly IReadOnlyList<InputDescriptor> Own =
     [

@@ -8,16 +8,7 @@ public static class Numbers
 {
     public static async ValueTask<string> NextAsync(CommitSession session, string prefix)
     {
-        var raised = await session.ExecuteAsync($"update counter set last_value = last_value + 1 where name = {prefix}");
-        if (raised == 0)
-        {
-            await session.InsertAsync(new CounterRow { Name = prefix, LastValue = 1 });
-            return Format(prefix, 1);
-        }
-
-        var counter = await session.FindAsync<CounterRow>(prefix);
-        return Format(prefix, counter!.LastValue);
+        var number = await session.NextNumberAsync(prefix);
+        return string.Create(CultureInfo.InvariantCulture, $"{prefix}-{number:D5}");
     }
-
-    private static string Format(string prefix, long value) => string.Create(CultureInfo.InvariantCulture, $"{prefix}-{value:D5}");
 }

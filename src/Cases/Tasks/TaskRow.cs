@@ -1,4 +1,5 @@
 using CaseMgmt.Cases.Lifecycle;
+using CaseMgmt.Cases.Notifications;
 using CaseMgmt.Workflows.Storage;
 
 namespace CaseMgmt.Cases.Tasks;
@@ -14,6 +15,6 @@ internal static class TaskRow
         var row = await FindAsync(session, subject);
         change(row);
         await session.UpdateAsync(row);
-        session.Announce(subject.ToString());
+        session.Announce(Topics.ToOrg(row.OrgPath, subject.ToString()));
     }
 }

@@ -1,7 +1,11 @@
+using CaseMgmt.Workflows.Activities;
+
 namespace CaseMgmt.Cases.Tasks;
 
-/// <summary>Chinese names of themes for titles of work orders; the code itself where a theme is not known.</summary>
-public sealed class ThemeNames(IReadOnlyDictionary<string, string> byCode)
+/// <summary>Names of themes for titles and lists; the code itself where a theme is not known.</summary>
+public sealed class ThemeNames(Func<string, Label?> find)
 {
-    public string NameZh(string code) => byCode.GetValueOrDefault(code, code);
+    public string NameZh(string code) => find(code)?.Zh ?? code;
+
+    public string Name(string code, string language) => find(code) is { } label ? language == "en" ? label.En : label.Zh : code;
 }

@@ -80,7 +80,7 @@ public sealed class FormRulesTests
         }
     }
 
-    private static IReadOnlyList<FormError> Check(JsonObject answers, int evidence = 1) => FormRules.Check(Reply, answers, "回复", evidence);
+    private static IReadOnlyList<FormError> Check(JsonObject answers, int evidence = 1) => FormRules.Check(Reply, answers, "提交", evidence);
 }
 
 /// <summary>Replies as a station writes them.</summary>

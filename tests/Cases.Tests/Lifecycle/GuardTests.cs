@@ -15,7 +15,7 @@ public sealed class GuardTests
     public void Handle_UnfoundedWithoutEvidence_IsRefused()
     {
         var answers = Answers.Normal();
-        answers["conclusion"] = "unfounded";
+        answers["conclusion"] = "not-confirmed";
         Assert.Equal([new GuardProblem("evidence", "evidence-required")], new Handle().Guard(Facts(answers, evidence: 0)));
     }
 
@@ -41,5 +41,5 @@ public sealed class GuardTests
     }
 
     private static AnswerFacts Facts(JsonObject answers, int evidence = 1, string person = "2002") =>
-        new(new Answer("回复", null, answers, 7), evidence, person, new HashSet<string> { "1001" });
+        new(new Answer("提交", null, answers, 7), evidence, person, new HashSet<string> { "1001" });
 }

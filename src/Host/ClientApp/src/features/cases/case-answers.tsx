@@ -23,7 +23,7 @@ export const CaseAnswers = ({ answers }: { answers: CaseAnswer[] }) => {
         <section key={answer.workItemId} className="panel gap-below" aria-label={answer.title}>
           <div className="panel-head">
             <h3>
-              {code('node', answer.title)} · {code('outcome', answer.outcome)}
+              {answer.title} · {code('outcome', answer.outcome)}
             </h3>
             <span className="muted">
               {answer.by} · {dateTime(answer.at)}

@@ -8,7 +8,7 @@ import { fieldId, FormFields } from '@/forms/form-fields';
 import { useDraft } from '@/forms/use-draft';
 import { validateForm } from '@/forms/validate-form';
 import { useErrorText } from '@/ui/state-views';
-import { useCode, useText } from '@/ui/use-text';
+import { useText } from '@/ui/use-text';
 import { fieldErrorsFrom, goneFrom, useCompleteWorkItem, type Gone } from './complete-work-item';
 import { WorkItemGone } from './work-item-gone';
 import type { WorkItem } from './work-item';
@@ -21,7 +21,6 @@ const commentField = 'comment';
 export const WorkItemForm = ({ item, evidenceCount, evidence, onCompleted, onDone }: Props) => {
   const { t } = useTranslation();
   const text = useText();
-  const code = useCode();
   const errorText = useErrorText();
   const { message } = App.useApp();
   const { draft, restored, setAnswer, setComment, forget } = useDraft(`work-item/${item.id}`, item.prefill ?? {});
@@ -54,7 +53,7 @@ export const WorkItemForm = ({ item, evidenceCount, evidence, onCompleted, onDon
         onSuccess: () => {
           forget();
           onDone();
-          void message.success(t('inbox:completed', { title: code('node', item.title), outcome: text(outcome.label) }));
+          void message.success(t('inbox:completed', { title: item.title, outcome: text(outcome.label) }));
           onCompleted();
         },
         onError: (error) => isProblem(error, 'form-invalid') && show(Object.fromEntries(fieldErrorsFrom(error).map((one) => [one.field, one.message]))),

@@ -57,10 +57,9 @@ export const WorkItemList = ({ rows, empty, onOpen }: Props) => {
 
 const TitleLink = ({ row }: { row: WorkItemRow }) => {
   const location = useLocation();
-  const code = useCode();
   return (
     <Link to={workItemPath(row)} state={{ from: location.pathname + location.search }} className="strong-link">
-      {code('node', row.title)}
+      {row.title}
     </Link>
   );
 };

@@ -19,7 +19,6 @@ export const WorkItemPanel = ({ id, ...rest }: Props) => {
 const WorkItemBody = ({ item, ...rest }: Omit<Props, 'id'> & { item: WorkItem }) => {
   const { t } = useTranslation();
   // Once a form is being edited it stays on the screen, whatever a refetch says: the text in it belongs to the person.
-  const code = useCode();
   const [editing, setEditing] = useState(false);
   const open = item.state === 'open' && item.canAnswer;
   useEffect(() => {
@@ -28,9 +27,9 @@ const WorkItemBody = ({ item, ...rest }: Omit<Props, 'id'> & { item: WorkItem })
     }
   }, [open]);
   return (
-    <section className="panel gap-below" aria-label={t('inbox:currentStep', { title: code('node', item.title) })}>
+    <section className="panel gap-below" aria-label={t('inbox:currentStep', { title: item.title })}>
       <div className="panel-head">
-        <h2>{code('node', item.title)}</h2>
+        <h2>{item.title}</h2>
         <div className="panel-tags">
           <UrgencyTag urgency={item.urgency} />
           {item.state === 'open' && <Due at={item.dueAt} />}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CaseMgmt.Cases.Access;
+using CaseMgmt.Cases.Data;
+using CaseMgmt.Cases.Lifecycle;
+using CaseMgmt.Cases.Resources;
+using CaseMgmt.Cases.Tasks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseMgmt.Cases.Inbox;
+
+/// <summary>GET /api/work-items/{id}: the question with its form, what is already known, and whether I may answer it.</summary>
+public static class GetWorkItem
+{
+    public sealed record Answer(
+        string Id, string Title, string Subject, string SubjectTitle, string SubjectKind, long SubjectId, string SubjectNumber, string Stage, string RoleName,
+        string Urgency, DateTime OpenedAt, DateTime? DueAt, string State, string OrgName, string? Outcome,
+        int Version, JsonNode? Form, JsonNode? Outcomes, JsonNode Prefill, bool CanAnswer, JsonNode? Answers, string? Comment);
+
+    public static void Map(RouteGroupBuilder api) => api.MapGet("/work-items/{id}", HandleAsync)
+        .RequireAuthorization(Permissions.Policy(Permissions.CaseRead)).WithName("work-items.get");
+
+    private static async Task<IResult> HandleAsync(string id, CaseDbContext db, CurrentAccount me, FormLibrary forms, CancellationToken cancellation)
+    {
+        var row = await db.Set<WorkItem>().AsNoTracking().SingleOrDefaultAsync(item => item.Id == id, cancellation);
+        if (row is null || !WorkItemAccess.CanSee(row, me))
+        {
+            return Problem.NotFound();
+        }
+
+        var form = forms.Find(row.FormKey, row.FormVersion);
+        var line = WorkItemLine.Of(row, await OrgNames.ReadAsync(db, [row.UnitPath], cancellation));
+        return Results.Ok(new Answer(
+            line.Id, line.Title, line.Subject, line.SubjectTitle, line.SubjectKind, line.SubjectId, line.SubjectNumber, line.Stage, line.RoleName,
+            line.Urgency, line.OpenedAt, line.DueAt, line.State, line.OrgName, line.Outcome,
+            row.Version, form?.Source.DeepClone(), JsonNode.Parse(row.OutcomesJson), await PrefillAsync(db, row, form, cancellation),
+            WorkItemAccess.CanAnswer(row, me), row.AnswersJson is null ? null : JsonNode.Parse(row.AnswersJson), row.Comment));
+    }
+
+    /// <summary>What the person need not type again: the earlier answer to this form of this subject, else what the case or task already says.</summary>
+    private static async Task<JsonObject> PrefillAsync(CaseDbContext db, WorkItem row, FormDefinition? form, CancellationToken cancellation)
+    {
+        if (form is null || row.State != WorkItemStates.Open)
+        {
+            return [];
+        }
+
+        var earlier = await db.Set<WorkItem>().AsNoTracking()
+            .Where(item => item.Subject == row.Subject && item.FormKey == row.FormKey && item.State == WorkItemStates.Completed)
+            .OrderByDescending(item => item.CompletedAt).Select(item => item.AnswersJson).FirstOrDefaultAsync(cancellation);
+        var known = earlier is null ? await KnownAsync(db, SubjectRef.Parse(row.Subject), cancellation) : JsonSerializer.Deserialize<JsonObject>(earlier)!;
+        return new JsonObject(known.Where(pair => pair.Value is not null && form.Field(pair.Key) is not null)
+            .Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())));
+    }
+
+    private static async Task<JsonObject> KnownAsync(CaseDbContext db, SubjectRef subject, CancellationToken cancellation)
+    {
+        if (subject.IsTask)
+        {
+            var task = await db.Set<AuditTask>().AsNoTracking().SingleAsync(row => row.Id == subject.Id, cancellation);
+            return new JsonObject { ["title"] = task.Title, ["type"] = task.Type, ["urgency"] = task.Urgency };
+        }
+
+        var audited = await db.Set<AuditCase>().AsNoTracking().SingleAsync(row => row.Id == subject.Id, cancellation);
+        return Conclusions.IsConfirmed(audited.Conclusion) ? new JsonObject { ["rootCause"] = audited.RootCause } : [];
+    }
+}

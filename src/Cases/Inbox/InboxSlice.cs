@@ -1,0 +1,27 @@
+using CaseMgmt.Workflows.Runtime;
+using CaseMgmt.Workflows.Storage;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CaseMgmt.Cases.Inbox;
+
+/// <summary>Services and routes of the inbox.</summary>
+public static class InboxSlice
+{
+    /// <param name="definitions">The folder of shipped definitions; forms lie in "forms" below it.</param>
+    public static void AddInbox(this IServiceCollection services, string definitions)
+    {
+        services.AddSingleton(_ => FormLibrary.Load(Path.Combine(definitions, "forms")));
+        services.AddSingleton<IEffectHandler, OpenWorkItemHandler>();
+        services.AddSingleton<IEffectHandler, CloseWorkItemHandler>();
+        services.AddSingleton<TransitionHook, CancelBurntWorkItems>();
+        services.AddScoped<CompleteWorkItem>();
+    }
+
+    public static void MapInbox(this RouteGroupBuilder api)
+    {
+        ListWorkItems.Map(api);
+        GetWorkItem.Map(api);
+        CompleteWorkItem.Map(api);
+    }
+}

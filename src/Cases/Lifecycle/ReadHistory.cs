@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using CaseMgmt.Cases.Access;
+using CaseMgmt.Cases.Data;
+using CaseMgmt.Cases.Resources;
+using CaseMgmt.Cases.Tasks;
+using CaseMgmt.Workflows.Definitions;
+using CaseMgmt.Workflows.Runtime;
+using CaseMgmt.Workflows.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseMgmt.Cases.Lifecycle;
+
+/// <summary>GET /api/cases/{id}/history and /api/tasks/{id}/history: the hash chain as it was written, oldest first.</summary>
+public sealed class ReadHistory(CaseDbContext db, DefinitionStore definitions)
+{
+    private const int Page = 100;
+
+    public sealed record Line(
+        long Seq, DateTime At, string ActorName, string Kind, string? From, string? To, string? Outcome, string? Comment, int? DefinitionVersion, JsonNode? Data, string Hash);
+
+    public sealed record Answer(IReadOnlyList<Line> Items, string? Next);
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapGet("/cases/{id:long}/history", (long id, long? after, ReadHistory door, CurrentAccount me, CancellationToken cancellation) =>
+                door.HandleAsync(SubjectRef.Case(id), after, me, cancellation))
+            .RequireAuthorization(Permissions.Policy(Permissions.CaseRead)).WithName("cases.history");
+        api.MapGet("/tasks/{id:long}/history", (long id, long? after, ReadHistory door, CurrentAccount me, CancellationToken cancellation) =>
+                door.HandleAsync(SubjectRef.Task(id), after, me, cancellation))
+            .RequireAuthorization(Permissions.Policy(Permissions.CaseRead)).WithName("tasks.history");
+    }
+
+    public async Task<IResult> HandleAsync(SubjectRef subject, long? after, CurrentAccount me, CancellationToken cancellation = default)
+    {
+        if (await SubjectPaths.FindAsync(db, subject, cancellation) is not { } path || !me.Sees(path))
+        {
+            return Problem.NotFound();
+        }
+
+        var name = subject.ToString();
+        var rows = await db.Set<HistoryRow>().AsNoTracking().Where(row => row.Subject == name && row.Seq > (after ?? 0))
+            .OrderBy(row => row.Seq).Take(Page + 1).ToListAsync(cancellation);
+        var shown = rows.Take(Page).ToList();
+        var people = await PeopleAsync(shown, cancellation);
+        var lines = new List<Line>();
+        foreach (var row in shown)
+        {
+            lines.Add(await LineAsync(row, people, cancellation));
+        }
+
+        return Results.Ok(new Answer(lines, rows.Count > Page ? shown[^1].Seq.ToString(CultureInfo.InvariantCulture) : null));
+    }
+
+    private async Task<Line> LineAsync(HistoryRow row, Dictionary<string, string> people, CancellationToken cancellation)
+    {
+        var data = JsonNode.Parse(row.Data);
+        var definition = data?["definition"] is { } id && data["version"] is { } version
+            ? await definitions.FindAsync(id.ToString(), version.GetValue<int>(), cancellation)
+            : null;
+        var from = data?["from"]?.ToString() ?? data?["title"]?.ToString();
+        var to = string.Join('、', (data?["to"] as JsonArray ?? []).Select(node => NameOf(definition, node!.ToString())));
+        return new(
+            row.Seq, row.RecordedAt, people.GetValueOrDefault(row.Actor, ""), row.Kind, from is null ? null : NameOf(definition, from), to.Length > 0 ? to : null,
+            data?["outcome"]?.ToString(), data?["comment"]?.ToString(), data?["version"]?.GetValue<int>(), data, Convert.ToHexStringLower(row.Hash));
+    }
+
+    private static string NameOf(CompiledDefinition? definition, string node) =>
+        definition?.FindNode(node)?.Json["metadata"]?["displayText"]?.ToString() is { Length: > 0 } text ? text : node;
+
+    private async Task<Dictionary<string, string>> PeopleAsync(IEnumerable<HistoryRow> rows, CancellationToken cancellation)
+    {
+        var ids = rows.Select(row => row.Actor).Distinct().Select(actor => long.TryParse(actor, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0).ToList();
+        var accounts = await db.Users.Where(account => ids.Contains(account.Id)).Select(account => new { account.Id, account.DisplayName }).ToListAsync(cancellation);
+        return accounts.ToDictionary(account => account.Id.ToString(CultureInfo.InvariantCulture), account => account.DisplayName);
+    }
+}
+
+/// <summary>Where in the organisation a case or task lies; null when there is none.</summary>
+internal static class SubjectPaths
+{
+    public static Task<string?> FindAsync(CaseDbContext db, SubjectRef subject, CancellationToken cancellation) => subject.IsCase
+        ? db.Set<AuditCase>().Where(row => row.Id == subject.Id).Select(row => row.OrgPath).SingleOrDefaultAsync(cancellation)
+        : db.Set<AuditTask>().Where(row => row.Id == subject.Id).Select(row => row.OrgPath).SingleOrDefaultAsync(cancellation);
+}

@@ -1,0 +1,110 @@
+using System.Text.Json.Nodes;
+using CaseMgmt.Cases.Access;
+using CaseMgmt.Cases.Data;
+using CaseMgmt.Cases.Lifecycle;
+using CaseMgmt.Cases.Monitoring;
+using CaseMgmt.Cases.Notifications;
+using CaseMgmt.Cases.Resources;
+using CaseMgmt.Workflows.Runtime;
+using CaseMgmt.Workflows.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseMgmt.Cases.Tasks;
+
+/// <summary>
+/// POST /api/tasks: the analyst puts anomalies into a task. Task row, the mark on every anomaly and the start of the lifecycle are one commit;
+/// an anomaly that is in another task, or judged not worth it, refuses the whole request, so that nothing is dispatched twice.
+/// </summary>
+public sealed class CreateTask(CaseDbContext db, WorkflowRuntime runtime, Ids ids)
+{
+    public const string DefinitionId = "audit-task";
+    private const int MostAnomalies = 5_000;
+    private static readonly string[] Types = ["online", "routine", "special", "review", "sampling", "onsite"];
+
+    public sealed record Request(string RequestKey, string Title, string Type, string Urgency, IReadOnlyList<long> AnomalyIds);
+
+    public sealed record Created(long Id, string Number);
+
+    public static void Map(RouteGroupBuilder api) => api
+        .MapPost("/tasks", (Request request, CreateTask door, CurrentAccount me, CancellationToken cancellation) => door.HandleAsync(request, me, cancellation))
+        .RequireAuthorization(Permissions.Policy(Permissions.TaskCreate)).WithName("tasks.create");
+
+    public async Task<IResult> HandleAsync(Request request, CurrentAccount me, CancellationToken cancellation = default)
+    {
+        if (Check(request) is { } wrong)
+        {
+            return Problem.Unprocessable(wrong, MostAnomalies);
+        }
+
+        var task = Draft(request, ids.Next(), me);
+        var start = new StartRequest(DefinitionId, new JsonObject { ["taskId"] = task.Id })
+        {
+            Actor = me.Actor,
+            RequestKey = $"task/{me.Actor}/{request.RequestKey}",
+            CorrelationId = SubjectRef.Task(task.Id).ToString(),
+            Also = session => WriteAsync(session, task, request.AnomalyIds, me),
+        };
+        return await runtime.StartAsync(start, cancellation) switch
+        {
+            RuntimeResult.Repeated repeated => Answer(await db.Set<AuditTask>().AsNoTracking().SingleAsync(row => row.InstanceId == repeated.InstanceId, cancellation)),
+            RuntimeResult.Refused refused => Problem.Conflict("lifecycle-refused", refused.Reason),
+            _ => Answer(task),
+        };
+    }
+
+    /// <summary>Why the request cannot be a task; null when it can. Pure.</summary>
+    public static string? Check(Request request) => request switch
+    {
+        { RequestKey: null or "" } => "bad-request",
+        { Title: var title } when string.IsNullOrWhiteSpace(title) || title.Length > 200 => "task-title",
+        { Type: var type } when !Types.Contains(type) => "task-type",
+        { Urgency: var urgency } when !Urgencies.IsKnown(urgency) => "task-urgency",
+        { AnomalyIds: null or { Count: 0 or > MostAnomalies } } => "task-anomalies",
+        _ => null,
+    };
+
+    /// <summary>May this anomaly enter a new task? Pure.</summary>
+    public static bool IsFree(Anomaly anomaly) =>
+        anomaly.TaskId is null && anomaly.State is AnomalyStates.New or AnomalyStates.ToHandle or AnomalyStates.Reanalyse;
+
+    private static AuditTask Draft(Request request, long id, CurrentAccount me) => new()
+    {
+        Id = id, Title = request.Title.Trim(), Type = request.Type, Urgency = request.Urgency, OrgNo = me.OrgNo, OrgPath = me.OrgPath, CreatedBy = me.Id,
+    };
+
+    private static async ValueTask WriteAsync(CommitSession session, AuditTask task, IReadOnlyList<long> anomalyIds, CurrentAccount me)
+    {
+        task.CreatedAt = session.Now;
+        task.Number = await Numbers.NextAsync(session, $"RW-{task.OrgNo}-{session.Now:yyyyMM}");
+        await session.InsertAsync(task);
+        foreach (var id in anomalyIds.Distinct())
+        {
+            var anomaly = await session.FindAsync<Anomaly>(id);
+            if (anomaly is null || !me.Sees(anomaly.OrgPath))
+            {
+                throw new ProblemException(Problem.NotFound());
+            }
+
+            if (!IsFree(anomaly))
+            {
+                throw new ProblemException(Problem.Conflict("anomaly-taken", anomaly.ObjKey, anomaly.ThemeCode));
+            }
+
+            anomaly.TaskId = task.Id;
+            await session.UpdateAsync(anomaly);
+        }
+
+        await session.AppendHistoryAsync(SubjectRef.Task(task.Id).ToString(), "task.created", new JsonObject
+        {
+            ["number"] = task.Number,
+            ["title"] = task.Title,
+            ["anomalies"] = new JsonArray([.. anomalyIds.Distinct().Order().Select(id => JsonValue.Create(id))]),
+        });
+        session.Announce(Topics.ToOrg(task.OrgPath, Topics.Anomalies));
+    }
+
+    private static IResult Answer(AuditTask task) => Results.Created($"/api/tasks/{task.Id}", new Created(task.Id, task.Number));
+}
