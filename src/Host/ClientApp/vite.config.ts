@@ -25,5 +25,5 @@ export default defineConfig(({ mode }) => ({
   server: {
     proxy: mode === 'mock' ? noProxy : proxy,
   },
-  test: { environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'] },
+  test: { environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'], setupFiles: ['dev/browser-stubs.ts'], testTimeout: 30_000 },
 }));

@@ -3,7 +3,7 @@ import type { Text } from '@/api/types';
 export type FieldType =
   | 'text' | 'markdown' | 'choice' | 'choices' | 'date' | 'datetime' | 'money' | 'energy' | 'integer' | 'decimal' | 'boolean' | 'evidence';
 
-/** True when the named field holds one of the values (for "choices": when any chosen one is among them). */
+/** True when the named field holds one of the values, compared as text (for "choices": when any chosen one is among them). */
 export type Condition = { field: string; in: unknown[] };
 
 export type FormField = {
@@ -34,7 +34,11 @@ export const isBlank = (value: unknown): boolean =>
 
 const holds = (condition: Condition, answers: Answers): boolean => {
   const value = answers[condition.field];
-  return Array.isArray(value) ? value.some((one) => condition.in.includes(one)) : condition.in.includes(value);
+  const wanted = condition.in.map(String);
+  if (value === undefined || value === null) {
+    return false;
+  }
+  return Array.isArray(value) ? value.some((one) => wanted.includes(String(one))) : wanted.includes(String(value));
 };
 
 export const isVisible = (field: FormField, answers: Answers): boolean => !field.visibleWhen || holds(field.visibleWhen, answers);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answersToSend, type FormDefinition } from './form-definition';
+import { answersToSend, isVisible, type FormDefinition } from './form-definition';
 import { validateForm } from './validate-form';
 
 const form: FormDefinition = {
@@ -42,4 +42,9 @@ test('RequiredForOutcome_AppliesToThatOutcomeOnly', () => {
 
 test('AnswersToSend_LeavesOutHiddenAndBlankFields', () => {
   expect(answersToSend(form, { conclusion: 'normal', kind: 'left over', explanation, money: undefined })).toEqual({ conclusion: 'normal', explanation });
+});
+
+test('ConditionOnABoolean_ComparesAsText', () => {
+  const field = { name: 'sum', type: 'money' as const, label: { zh: '金额' }, visibleWhen: { field: 'noMoney', in: ['false'] } };
+  expect([false, true, undefined].map((noMoney) => isVisible(field, { noMoney }))).toEqual([true, false, false]);
 });
