@@ -17,5 +17,5 @@ public abstract class ContainerActivity : Activity
 internal readonly record struct CompletedChild(CompiledNode Node, IReadOnlyList<string> Outcomes)
 {
     /// <summary>End and Break end the container that they stand in.</summary>
-    public bool EndsContainer => Node.Activity.Descriptor.IsTerminal;
+    public bool EndsContainer => Node.Activity is End or Break;
 }

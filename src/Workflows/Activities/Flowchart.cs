@@ -104,7 +104,11 @@ public sealed class Flowchart : ContainerActivity
     private static bool CanStillArrive(ActivationContext context, FlowGraph flow, Arrival arrival)
     {
         var nodes = context.Advancement.Definition.Nodes;
-        var join = flow.Joins[nodes[arrival.Target].Position]!;
+        if (flow.Joins[nodes[arrival.Target].Position] is not { } join)
+        {
+            return false;
+        }
+
         foreach (var token in context.Advancement.TokensOf(context.Activity))
         {
             if (join.Reach[nodes[token].Position])

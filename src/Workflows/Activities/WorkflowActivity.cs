@@ -3,7 +3,7 @@ using CaseMgmt.Workflows.Execution;
 namespace CaseMgmt.Workflows.Activities;
 
 /// <summary>The workflow itself as the outermost container; its journal lines are named as Elsa names them.</summary>
-internal sealed class WorkflowActivity : ContainerActivity
+public sealed class WorkflowActivity : ContainerActivity
 {
     public const string NodeId = "Workflow1";
 

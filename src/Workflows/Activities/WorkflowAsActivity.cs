@@ -1,25 +1,63 @@
+using System.Text.Json.Nodes;
+using CaseMgmt.Workflows.Definitions;
 using CaseMgmt.Workflows.Execution;
 
 namespace CaseMgmt.Workflows.Activities;
 
 /// <summary>
 /// Another workflow drawn as one node: its root runs inside this instance. Inputs of the node are inputs of that workflow, its outputs are outputs
-/// of the node, and Complete inside it chooses the outcome.
+/// of the node, and Complete inside it chooses the outcome. No recording: as Elsa's documentation says.
 /// </summary>
-public sealed class WorkflowAsActivity(ActivityDescriptor descriptor) : ContainerActivity
+public sealed class WorkflowAsActivity : ContainerActivity
 {
-    public override ActivityDescriptor Descriptor { get; } = descriptor;
+    private WorkflowAsActivity(ActivityDescriptor descriptor) => Descriptor = descriptor;
+
+    public override ActivityDescriptor Descriptor { get; }
+
+    /// <summary>The node type of a definition: its inputs, outputs and outcomes.</summary>
+    public static WorkflowAsActivity Of(string typeName, WorkflowDefinition definition)
+    {
+        var name = definition.Name ?? definition.DefinitionId;
+        var description = definition.Description ?? name;
+        return new WorkflowAsActivity(new ActivityDescriptor(
+            typeName, definition.Version, TypeNames.Text(definition.Options?["activityCategory"]) ?? "Workflows", new Label(name, name), new Label(description, description), "workflow",
+            [.. definition.Inputs.OfType<JsonObject>().Select(Input)],
+            [.. definition.Outputs.OfType<JsonObject>().Select(output => new OutputDescriptor(Name(output), Type(output), Text(output, "displayName")))],
+            definition.Outcomes is { Count: > 0 } outcomes ? outcomes : ["Done"])
+        {
+            IsContainer = true,
+        });
+    }
 
     internal override ActivityResult Enter(ActivationContext context)
     {
-        if (context.Node.Children.Count == 0)
+        var input = new JsonObject();
+        foreach (var descriptor in Descriptor.Inputs)
         {
-            return ActivityResult.Done;
+            input[descriptor.Name] = context.Input(descriptor.Name);
         }
 
-        context.Schedule(context.Node.Children[0]);
-        return ActivityResult.Waiting;
+        context.State["input"] = input;
+        foreach (var child in context.Node.Children)
+        {
+            context.Schedule(child);
+        }
+
+        return context.Node.Children.Count == 0 ? ActivityResult.Done : ActivityResult.Waiting;
     }
 
     internal override ActivityResult ChildCompleted(ActivationContext context, CompletedChild child) => ActivityResult.Done;
+
+    private static InputDescriptor Input(JsonObject input) => new(
+        Name(input), Type(input), Text(input, "displayName"), Text(input, "description"), input["defaultValue"]?.DeepClone(), TypeNames.Text(input["uiHint"]) ?? "singleline");
+
+    private static string Name(JsonObject json) => TypeNames.Text(json["name"]) ?? "";
+
+    private static string Type(JsonObject json) => TypeNames.Text(json["type"]) ?? "Object";
+
+    private static Label Text(JsonObject json, string property)
+    {
+        var text = TypeNames.Text(json[property]) is { Length: > 0 } given ? given : Name(json);
+        return new Label(text, text);
+    }
 }

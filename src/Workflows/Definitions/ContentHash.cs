@@ -31,7 +31,7 @@ public static class ContentHash
         writer.WriteStartObject();
         foreach (var (name, value) in json.OrderBy(property => property.Key, StringComparer.Ordinal))
         {
-            if (!skip(name) && !IsEmpty(value))
+            if (!skip(name) && !IsEmpty(name, value))
             {
                 writer.WritePropertyName(name);
                 Write(writer, name, value);
@@ -86,5 +86,6 @@ public static class ContentHash
         connection?["source"]?["activity"]?.ToString(), connection?["source"]?["port"]?.ToString() ?? "Done",
         connection?["target"]?["activity"]?.ToString(), connection?["target"]?["port"]?.ToString() ?? "In");
 
-    private static bool IsEmpty(JsonNode? value) => value is null or JsonArray { Count: 0 } or JsonObject { Count: 0 };
+    private static bool IsEmpty(string name, JsonNode? value) => value is null or JsonArray { Count: 0 } or JsonObject { Count: 0 }
+        || (name == "metadata" && value is JsonObject metadata && metadata.All(property => property.Key == "designer" || IsEmpty(property.Key, property.Value)));
 }

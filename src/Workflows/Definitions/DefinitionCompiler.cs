@@ -14,12 +14,18 @@ public sealed class DefinitionCompiler
     private readonly List<DefinitionProblem> problems = [];
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
 
-    private DefinitionCompiler(ActivityCatalog catalog) => this.catalog = catalog;
+    private readonly Func<string, int, WorkflowDefinition?> versions;
+    private readonly Stack<string> within = new();
+    private string prefix = "";
+
+    private DefinitionCompiler(ActivityCatalog catalog, Func<string, int, WorkflowDefinition?> versions) => (this.catalog, this.versions) = (catalog, versions);
 
     /// <summary>Never throws for a bad definition: what is wrong stands in <see cref="CompiledDefinition.Problems"/>.</summary>
-    public static CompiledDefinition Compile(WorkflowDefinition definition, ActivityCatalog catalog)
+    /// <param name="versions">The version of a definition that a node uses as an activity: the node names both, so a version stays what it was.</param>
+    public static CompiledDefinition Compile(WorkflowDefinition definition, ActivityCatalog catalog, Func<string, int, WorkflowDefinition?>? versions = null)
     {
-        var compiler = new DefinitionCompiler(catalog);
+        var compiler = new DefinitionCompiler(catalog, versions ?? ((_, _) => null));
+        compiler.within.Push(definition.DefinitionId);
         var workflow = new CompiledNode(0, null, WorkflowActivity.NodeId, WorkflowActivity.TypeName, [], WorkflowActivity.Instance)
         {
             Variables = VariableDeclaration.ReadAll(definition.Variables, 0),
@@ -41,7 +47,8 @@ public sealed class DefinitionCompiler
     private CompiledNode Visit(JsonObject json, CompiledNode parent)
     {
         var type = TypeNames.Text(json["type"]) ?? "";
-        var activity = catalog.Find(type);
+        var used = catalog.Find(type) is null && TypeNames.Text(json["workflowDefinitionId"]) is { } usedId ? versions(usedId, (int)(TypeNames.AsInteger(json["version"]) ?? 1)) : null;
+        var activity = used is null ? catalog.Find(type) : WorkflowAsActivity.Of(type, used);
         var node = new CompiledNode(nodes.Count, parent, FreshId(json), type, json, activity ?? new UnknownActivity(type));
         nodes.Add(node);
         if (activity is null)
@@ -61,7 +68,30 @@ public sealed class DefinitionCompiler
             node.Flow = BuildFlow(node);
         }
 
+        if (used is not null)
+        {
+            Inline(node, used);
+        }
+
         return node;
+    }
+
+    // The used workflow becomes a part of this one: pinned with it, and its node ids stand behind that of the node.
+    private void Inline(CompiledNode node, WorkflowDefinition used)
+    {
+        if (used.Root is not { } root || within.Contains(used.DefinitionId))
+        {
+            Report(node, "recursive-workflow", "流程不能包含它自己。", "a workflow cannot contain itself.");
+            return;
+        }
+
+        var outer = prefix;
+        prefix = node.Id + "/";
+        within.Push(used.DefinitionId);
+        node.Variables = VariableDeclaration.ReadAll(used.Variables, node.Index);
+        node.Children = [Visit(root, node)];
+        within.Pop();
+        prefix = outer;
     }
 
     private List<CompiledNode> VisitAll(JsonArray? items, CompiledNode parent)
@@ -165,7 +195,7 @@ public sealed class DefinitionCompiler
 
     private string FreshId(JsonObject json)
     {
-        var id = TypeNames.Text(json["id"]) is { Length: > 0 } given ? given : string.Create(CultureInfo.InvariantCulture, $"node{nodes.Count}");
+        var id = TypeNames.Text(json["id"]) is { Length: > 0 } given ? prefix + given : string.Create(CultureInfo.InvariantCulture, $"node{nodes.Count}");
         if (ids.Add(id))
         {
             return id;

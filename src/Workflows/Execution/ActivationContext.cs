@@ -96,9 +96,36 @@ internal sealed class ActivationContext(Advancement advancement) : ActivityConte
     /// <summary>Outcomes that a script chose for its activity.</summary>
     public List<string>? ChosenOutcomes { get; set; }
 
-    public void SetWorkflowOutput(string name, JsonNode? value) => Advancement.State.SetOutput(name, Own(value));
+    /// <summary>An output of the workflow, or of the workflow used as an activity, that this activity stands in.</summary>
+    public void SetWorkflowOutput(string name, JsonNode? value)
+    {
+        if (Composite is not { } composite)
+        {
+            Advancement.State.SetOutput(name, Own(value));
+            return;
+        }
 
-    public JsonNode? ReadInput(string name) => Advancement.State.Input[name];
+        new ActivationContext(Advancement).For(composite, Advancement.Definition.Nodes[composite.Node]).SetOutput(name, value);
+    }
+
+    /// <summary>An input of the workflow, or of the workflow used as an activity, that this activity stands in.</summary>
+    public JsonNode? ReadInput(string name) => Composite is { } composite ? composite.State?["input"]?[name] : Advancement.State.Input[name];
+
+    private ActivityInstance? Composite
+    {
+        get
+        {
+            for (var scope = Activity.Owner; scope is { Owner: not null }; scope = scope.Owner)
+            {
+                if (Advancement.Definition.Nodes[scope.Node].Activity is WorkflowAsActivity)
+                {
+                    return scope;
+                }
+            }
+
+            return null;
+        }
+    }
 
     public JsonNode? ReadOutput(string activity, string? output) => Advancement.Outputs.Read(activity, output);
 

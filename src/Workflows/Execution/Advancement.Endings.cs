@@ -24,8 +24,15 @@ internal sealed partial class Advancement
             CancelChildren(activity);
         }
 
+        // The container of a Complete may itself be the last thing in the composite: the chosen outcome holds all the same.
+        if (compositeEnd is { } chosen && ReferenceEquals(chosen.Composite, activity))
+        {
+            (outcomes, compositeEnd) = (chosen.Outcomes, null);
+        }
+
         Leave(activity, node);
         Log(activity, node, LogKind.Completed, outcomes);
+        TriggerIsFresh &= node.Id != TriggerActivityId;
         if (finishing || activity.Owner is null)
         {
             End(WorkflowSubStatus.Finished);

@@ -18,7 +18,7 @@ public static class Player
         var world = new DryRun(Settings);
         foreach (var definition in recording.Definitions)
         {
-            world.Add(DefinitionCompiler.Compile(definition, catalog));
+            world.Add(DefinitionCompiler.Compile(definition, catalog, (id, version) => recording.Definitions.FirstOrDefault(used => used.DefinitionId == id && used.Version == version)));
         }
 
         var steps = new JsonArray();
