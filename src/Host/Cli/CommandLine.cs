@@ -1,11 +1,20 @@
 using CaseMgmt.Host.Serving;
+using CaseMgmt.Workflows.Storage;
 
 namespace CaseMgmt.Host.Cli;
 
 /// <summary>Picks the verb. Without one the host serves; words that start with "--" alone are settings of the server.</summary>
 public static class CommandLine
 {
-    private static IReadOnlyList<Verb> Verbs { get; } = [];
+    private const int WrongCall = 2;
+
+    public static IReadOnlyList<Verb> Verbs { get; } =
+    [
+        new("run", "run FILE.json [--input JSON] [--check]", "plays a definition or a recording in memory", args => Run.ExecuteAsync(args, Console.Out, Console.Error)),
+        new("eval", "eval", "evaluates one expression a line from standard input", args => Eval.ExecuteAsync(args, Console.In, Console.Out, Console.Error)),
+        new("export-definitions", "export-definitions DIR", "writes every published version of every lifecycle as a file", ExportDefinitions.RunAsync),
+        new("accounts", "accounts import FILE", "makes accounts from a CSV file", AccountsVerb.RunAsync),
+    ];
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -15,27 +24,23 @@ public static class CommandLine
             return 0;
         }
 
-        if (args.Length == 0 || args[0].StartsWith('-'))
-        {
-            return await Server.RunAsync(args);
-        }
-
         try
         {
-            var verb = Verbs.FirstOrDefault(verb => verb.Name == args[0])
-                ?? throw new UsageException($"Unknown verb \"{args[0]}\". Known: {string.Join(", ", Verbs.Select(verb => verb.Name))}. See --help.");
-            return await verb.Run(new Arguments(args.Skip(1)));
+            return args.Length == 0 || args[0].StartsWith('-') ? await Server.RunAsync(args) : await Find(args[0]).Run(args[1..]);
         }
-        catch (UsageException wrong)
+        catch (Exception wrong) when (wrong is UsageException or StoreInUseException)
         {
             await Console.Error.WriteLineAsync(wrong.Message);
-            return 2;
+            return WrongCall;
         }
     }
 
+    private static Verb Find(string name) => Verbs.FirstOrDefault(verb => verb.Name == name)
+        ?? throw new UsageException($"Unknown verb \"{name}\". Known: {string.Join(", ", Verbs.Select(verb => verb.Name))}. See --help.");
+
     private static string Help()
     {
-        var width = Verbs.Select(verb => verb.Usage.Length).DefaultIfEmpty(0).Max() + 2;
+        var width = Verbs.Max(verb => verb.Usage.Length) + 2;
         var lines = Verbs.Select(verb => $"  {verb.Usage.PadRight(width)}{verb.Summary}");
         return $"""
             Case management for electric-power marketing audit.

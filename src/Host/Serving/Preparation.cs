@@ -1,14 +1,18 @@
 using CaseMgmt.Cases.Data;
+using CaseMgmt.Workflows.Runtime;
 
 namespace CaseMgmt.Host.Serving;
 
-/// <summary>What happens between the start of the process and the first request: schema, definitions, sample county, demo accounts.</summary>
+/// <summary>What happens between the start of the process and the first request: schema, definitions, recovery, demo accounts.</summary>
 public static class Preparation
 {
     public static async Task RunAsync(IServiceProvider services, CancellationToken cancellation)
     {
         await services.MigrateAsync(cancellation);
+        await ShippedDefinitions.ImportAsync(services.GetRequiredService<DefinitionStore>(), Places.Definitions, cancellation);
         await using var scope = services.CreateAsyncScope();
         await DemoPeople.EnsureAsync(scope.ServiceProvider, cancellation);
+        _ = services.GetRequiredService<WorkflowRuntime>();
+        await services.GetRequiredService<Pump>().RecoverAsync(cancellation);
     }
 }

@@ -2,6 +2,8 @@ using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Evidence;
 using CaseMgmt.Cases.Notifications;
+using CaseMgmt.Workflows.Activities;
+using CaseMgmt.Workflows.Runtime;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace CaseMgmt.Host.Serving;
@@ -16,9 +18,21 @@ public static class Product
         services.AddSingleton(TimeProvider.System);
         services.AddDataProtection().SetApplicationName("case-management").PersistKeysToFileSystem(new DirectoryInfo(places.Keys));
         services.AddCaseStore(new StoreOptions { DataDirectory = places.Data });
+        services.AddEngine();
         services.AddAccess();
         services.AddNotifications();
         services.AddEvidence(places.Evidence);
         services.AddSingleton(new DemoAccounts(demo));
+    }
+
+    // The catalogue is collected from the container; the audit's own activities come with their slice.
+    private static void AddEngine(this IServiceCollection services)
+    {
+        foreach (var activity in EngineActivities.All)
+        {
+            services.AddSingleton(activity);
+        }
+
+        services.AddWorkflowRuntime();
     }
 }

@@ -40,7 +40,8 @@ public static class Server
         .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
         .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
         .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
-        .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+        .AddFilter("Quartz", LogLevel.Warning);
 
     private static bool HasDemoAccounts(WebApplicationBuilder builder) =>
         builder.Environment.IsDevelopment() && builder.Configuration["sample"] != "false";

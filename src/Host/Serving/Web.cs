@@ -20,6 +20,7 @@ public static class Web
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All));
         services.AddSignalR();
         services.AddHostedService<LiveHints>();
+        services.AddJobs();
         services.AddDesigner();
     }
 

@@ -11,6 +11,13 @@ public sealed class CommandLineTests
     [Fact]
     public async Task Help_Always_IsExitCode0() => Assert.Equal(0, await CommandLine.RunAsync(["--help"]));
 
+    [Theory]
+    [InlineData("export-definitions", "somewhere", "--data", "no-such-folder")]
+    [InlineData("accounts", "import", "no-such-file.csv")]
+    [InlineData("accounts", "delete", "x")]
+    [InlineData("run", "no-such-file.json")]
+    public async Task Verb_WithWrongFile_IsExitCode2(params string[] args) => Assert.Equal(2, await CommandLine.RunAsync(args));
+
     [Fact]
     public void Arguments_OptionWithoutValue_IsAWrongCall() => Assert.Throws<UsageException>(() => new Arguments(["--data"]));
 
