@@ -94,6 +94,12 @@ public sealed class Flowchart : ContainerActivity
 
         if (join.Mode == MergeMode.Race)
         {
+            // A join takes the others away when it runs; a plain activity takes away at once what is running, as Elsa does.
+            if (!join.CancelsOthers)
+            {
+                context.Advancement.CancelRunning(context.Activity, join.Reach);
+            }
+
             context.Schedule(target);
         }
 

@@ -21,7 +21,7 @@ internal sealed partial class Advancement
 
         if (activity.Children > 0)
         {
-            CancelChildren(activity);
+            CancelChildren(activity, outerFirst: true);
         }
 
         // The container of a Complete may itself be the last thing in the composite: the chosen outcome holds all the same.
@@ -104,8 +104,9 @@ internal sealed partial class Advancement
         }
     }
 
-    /// <summary>Takes one activity instance and everything inside it away, innermost first.</summary>
-    public void Cancel(ActivityInstance activity)
+    /// <summary>Takes one activity instance and everything inside it away.</summary>
+    /// <param name="outerFirst">Order of the journal: Elsa logs a container before its children when it ends with its own container, and after them otherwise.</param>
+    public void Cancel(ActivityInstance activity, bool outerFirst = false)
     {
         if (activity.Ended)
         {
@@ -113,17 +114,27 @@ internal sealed partial class Advancement
         }
 
         var node = Definition.Nodes[activity.Node];
-        CancelChildren(activity);
+        if (!outerFirst)
+        {
+            CancelChildren(activity, outerFirst);
+        }
+
         Withdraw(activity, node);
         Leave(activity, node);
         Log(activity, node, LogKind.Canceled);
+        CancelChildren(activity, outerFirst);
     }
 
-    private void CancelChildren(ActivityInstance activity)
+    private void CancelChildren(ActivityInstance activity, bool outerFirst = false)
     {
+        if (activity.Children == 0)
+        {
+            return;
+        }
+
         foreach (var child in State.Live.Where(child => ReferenceEquals(child.Owner, activity)).ToList())
         {
-            Cancel(child);
+            Cancel(child, outerFirst);
         }
     }
 
@@ -245,7 +256,7 @@ internal sealed partial class Advancement
         }
     }
 
-    /// <summary>A join goes on with its first token: whatever could still reach it is taken away.</summary>
+    /// <summary>A join goes on with its first token: whatever could still reach it is taken away, running, scheduled or waiting at another join.</summary>
     public void CancelInbound(ActivityInstance join, CompiledNode node)
     {
         if (join.Owner is not { } flowchart || node.Parent?.Flow?.Joins[node.Position] is not { } prepared)
@@ -253,15 +264,20 @@ internal sealed partial class Advancement
             return;
         }
 
-        foreach (var child in State.Live.Where(live => ReferenceEquals(live.Owner, flowchart) && prepared.Reach[Definition.Nodes[live.Node].Position]).ToList())
-        {
-            Cancel(child);
-        }
-
+        CancelRunning(flowchart, prepared.Reach);
         var kept = queue.Where(work => !(ReferenceEquals(work.Owner, flowchart) && prepared.Reach[work.Node.Position])).ToList();
         flowchart.Queued -= queue.Count - kept.Count;
         queue.Clear();
         kept.ForEach(queue.Enqueue);
         flowchart.Arrivals?.RemoveAll(arrival => prepared.Reach[Definition.Nodes[arrival.Target].Position]);
+    }
+
+    /// <summary>Takes the running activities of a flowchart away that stand on the marked positions.</summary>
+    public void CancelRunning(ActivityInstance flowchart, bool[] positions)
+    {
+        foreach (var child in State.Live.Where(live => ReferenceEquals(live.Owner, flowchart) && positions[Definition.Nodes[live.Node].Position]).ToList())
+        {
+            Cancel(child);
+        }
     }
 }

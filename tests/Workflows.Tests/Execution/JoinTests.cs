@@ -108,4 +108,23 @@ public sealed class JoinTests
         Assert.Equal("Workflow1:St flow:St a:St a:Co w:St w:Su e:St e:Co w:Ca flow:Co Workflow1:Co", instance.Journal());
         Assert.Empty(instance.State.Bookmarks);
     }
+
+    [Fact]
+    public void Race_OtherBranchIsWaiting_CancelsIt()
+    {
+        var merged = Draw.Line("m");
+        merged["customProperties"] = new System.Text.Json.Nodes.JsonObject { ["mergeMode"] = "Race" };
+        var (_, instance) = Draw.Run(Draw.Flow("a>w a>b w>m b>m", Draw.Line("a"), Draw.Wait("w"), Draw.Line("b"), merged));
+
+        Assert.Equal("Workflow1:St flow:St a:St a:Co w:St w:Su b:St b:Co w:Ca m:St m:Co flow:Co Workflow1:Co", instance.Journal());
+    }
+
+    [Fact]
+    public void ForkWaitAny_FirstBranchDone_CancelsTheOthersOuterFirst()
+    {
+        var branches = new System.Text.Json.Nodes.JsonArray(Draw.Sequence("s1", Draw.Wait("w1")), Draw.Sequence("s2", Draw.Line("l2")));
+        var (_, instance) = Draw.Run(Draw.Sequence("s", Draw.Activity("Fork", "k", ("joinMode", "WaitAny"), ("branches", branches))));
+
+        Assert.Contains("s2:Co s1:Ca w1:Ca k:Co", instance.Journal(), StringComparison.Ordinal);
+    }
 }
