@@ -1,4 +1,7 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 
 namespace CaseMgmt.Cases.Lifecycle;
 
@@ -6,6 +9,11 @@ namespace CaseMgmt.Cases.Lifecycle;
 /// <param name="By">Account id.</param>
 public sealed record Answer(string Outcome, string? Comment, JsonObject Answers, long By)
 {
+    /// <summary>Chinese stays readable in the database.</summary>
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    public string AnswersJson => Answers.ToJsonString(Readable);
+
     public JsonObject ToPayload() => new()
     {
         ["outcome"] = Outcome,

@@ -67,7 +67,7 @@ public abstract class HumanActivity : Activity
 
     private static void Close(ActivityContext context, string bookmarkId, Answer answer)
     {
-        context.Emit(new CloseWorkItem(context.CorrelationId!, bookmarkId, answer.Outcome, answer.Comment, answer.Answers.ToJsonString(), answer.By));
+        context.Emit(new CloseWorkItem(context.CorrelationId!, bookmarkId, answer.Outcome, answer.Comment, answer.AnswersJson, answer.By));
         if (OptionsOf(context)[answer.Outcome]?["return"]?.GetValue<bool>() == true)
         {
             context.Emit(new CountReturn(context.CorrelationId!));
