@@ -1,3 +1,4 @@
+using CaseMgmt.Cases.Sla;
 using CaseMgmt.Workflows.Runtime;
 using Quartz;
 
@@ -16,6 +17,7 @@ public static class Jobs
             quartz.UseInMemoryStore();
             quartz.UseDefaultThreadPool(4);
             quartz.ScheduleJob<PumpSweep>(trigger => trigger.WithIdentity("pump").StartNow().WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(1)).RepeatForever()));
+            quartz.ScheduleJob<SlaSweep>(trigger => trigger.WithIdentity("sla").StartNow().WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(5)).RepeatForever()));
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }
@@ -26,4 +28,11 @@ public static class Jobs
 public sealed class PumpSweep(Pump pump) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await pump.SweepAsync(cancellationToken);
+}
+
+/// <summary>Reminders, warnings, overdue flags and escalations that have come due.</summary>
+[DisallowConcurrentExecution]
+public sealed class SlaSweep(DeadlineSweep deadlines) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await deadlines.RunAsync(cancellationToken);
 }

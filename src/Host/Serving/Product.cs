@@ -1,7 +1,11 @@
 using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Evidence;
+using CaseMgmt.Cases.Inbox;
+using CaseMgmt.Cases.Lifecycle;
 using CaseMgmt.Cases.Notifications;
+using CaseMgmt.Cases.Sla;
+using CaseMgmt.Cases.Tasks;
 using CaseMgmt.Workflows.Activities;
 using CaseMgmt.Workflows.Runtime;
 using Microsoft.AspNetCore.DataProtection;
@@ -22,6 +26,10 @@ public static class Product
         services.AddAccess();
         services.AddNotifications();
         services.AddEvidence(places.Evidence);
+        services.AddTasks();
+        services.AddLifecycle();
+        services.AddInbox(Places.Definitions);
+        services.AddSla(Places.Definitions);
         services.AddSingleton(new DemoAccounts(demo));
     }
 

@@ -2,8 +2,12 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Evidence;
+using CaseMgmt.Cases.Inbox;
+using CaseMgmt.Cases.Libraries;
+using CaseMgmt.Cases.Lifecycle;
 using CaseMgmt.Cases.Notifications;
 using CaseMgmt.Cases.Resources;
+using CaseMgmt.Cases.Tasks;
 using CaseMgmt.Designer;
 using CaseMgmt.Host.Live;
 
@@ -30,6 +34,10 @@ public static class Web
         api.MapAccess();
         api.MapNotifications();
         api.MapEvidence();
+        api.MapTasks();
+        api.MapLifecycle();
+        api.MapInbox();
+        api.MapLibraries();
         app.MapDesigner();
         app.MapHub<LiveHub>("/hub/live").RequireAuthorization(Permissions.Policy(Permissions.Session));
         app.MapGet("/health", () => Results.Ok(new { status = "ok" })).AllowAnonymous().WithName("health");
