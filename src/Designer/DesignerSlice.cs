@@ -1,4 +1,9 @@
+using CaseMgmt.Designer.Definitions;
+using CaseMgmt.Designer.Descriptors;
 using CaseMgmt.Designer.Hosting;
+using CaseMgmt.Designer.Instances;
+using CaseMgmt.Designer.Protocol;
+using CaseMgmt.Designer.Publishing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,13 +14,32 @@ public static class DesignerSlice
 {
     public static void AddDesigner(this IServiceCollection services)
     {
-        services.AddSingleton<StudioFiles>();
+        services.AddSingleton(_ => new StudioFiles());
         services.AddSingleton<StudioShell>();
+        services.AddSingleton<DescriptorSet>();
     }
 
     public static void MapDesigner(this IEndpointRouteBuilder routes)
     {
         StudioAssets.Map(routes);
         StudioPages.Map(routes);
+        var api = routes.MapStudioApi();
+        ReadDescriptors.Map(api);
+        ListDefinitions.Map(api);
+        ReadDefinition.Map(api);
+        SaveDefinition.Map(api);
+        RevertDefinition.Map(api);
+        ExportDefinition.Map(api);
+        ImportDefinition.Map(api);
+        DeleteDefinition.Map(api);
+        AskForPublication.Map(api);
+        ListPublications.Map(api);
+        DecidePublication.Map(api);
+        ScriptTypes.Map(api);
+        ListInstances.Map(api);
+        ReadInstance.Map(api);
+        ReadJournal.Map(api);
+        ReadExecutions.Map(api);
+        RefuseInstanceChanges.Map(api);
     }
 }

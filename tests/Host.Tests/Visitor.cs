@@ -44,7 +44,8 @@ public sealed class Visitor(HttpClient client) : IDisposable
     }
 
     /// <summary>Sends as it is, with the token unless <paramref name="withToken"/> says otherwise.</summary>
-    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content, bool withToken = true, string? language = null)
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content, bool withToken = true, string? language = null,
+        IReadOnlyDictionary<string, string>? headers = null)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         if (withToken && token is not null)
@@ -57,11 +58,16 @@ public sealed class Visitor(HttpClient client) : IDisposable
             request.Headers.AcceptLanguage.Add(new StringWithQualityHeaderValue(language));
         }
 
+        foreach (var (name, value) in headers ?? new Dictionary<string, string>())
+        {
+            request.Headers.Add(name, value);
+        }
+
         return await client.SendAsync(request);
     }
 
     public static async Task<string> CodeOf(HttpResponseMessage answer) =>
-        (string?)(await answer.Content.ReadFromJsonAsync<JsonNode>())?["code"] ?? "";
+        (string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync())?["code"] ?? "";
 
     public void Dispose() => client.Dispose();
 

@@ -16,6 +16,10 @@ public static class Permissions
     public const string LibraryRead = "library.read";
     public const string DefinitionRead = "definition.read";
     public const string DefinitionEdit = "definition.edit";
+
+    /// <summary>Decide on somebody else's request to publish or retract a lifecycle.</summary>
+    public const string DefinitionApprove = "definition.approve";
+
     public const string HistoryVerify = "history.verify";
     public const string AccountManage = "account.manage";
 

@@ -17,8 +17,10 @@ public static class Roles
             Permissions.DataImport, Permissions.WorkAnswer, Permissions.LibraryRead, Permissions.DefinitionRead],
         [CountyAuditor] = [Permissions.CaseRead, Permissions.AnomalyRead, Permissions.WorkAnswer, Permissions.LibraryRead],
         [Handler] = [Permissions.CaseRead, Permissions.WorkAnswer, Permissions.LibraryRead],
-        [Reviewer] = [Permissions.CaseRead, Permissions.AnomalyRead, Permissions.WorkAnswer, Permissions.LibraryRead],
-        [ProcessOwner] = [Permissions.CaseRead, Permissions.WorkAnswer, Permissions.LibraryRead, Permissions.DefinitionRead, Permissions.DefinitionEdit],
+        [Reviewer] = [Permissions.CaseRead, Permissions.AnomalyRead, Permissions.WorkAnswer, Permissions.LibraryRead, Permissions.DefinitionRead,
+            Permissions.DefinitionApprove],
+        [ProcessOwner] = [Permissions.CaseRead, Permissions.WorkAnswer, Permissions.LibraryRead, Permissions.DefinitionRead, Permissions.DefinitionEdit,
+            Permissions.DefinitionApprove],
         [Auditor] = [Permissions.CaseRead, Permissions.AnomalyRead, Permissions.LibraryRead, Permissions.DefinitionRead, Permissions.HistoryVerify],
         [Administrator] = [Permissions.AccountManage, Permissions.DataImport],
     };

@@ -104,6 +104,7 @@ internal sealed class AuditCaseMapping : IEntityTypeConfiguration<AuditCase>
         builder.Property(row => row.Score).HasPrecision(6, 2);
         builder.HasIndex(row => row.Number).IsUnique();
         builder.HasIndex(row => row.TaskId);
+        builder.HasIndex(row => row.InstanceId);
         builder.HasIndex(row => new { row.OrgPath, row.Id });
         builder.HasIndex(row => new { row.Stage, row.Id });
     }

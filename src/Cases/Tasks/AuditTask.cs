@@ -54,6 +54,7 @@ internal sealed class AuditTaskMapping : IEntityTypeConfiguration<AuditTask>
         builder.Property(row => row.OrgPath).HasMaxLength(128);
         builder.Property(row => row.InstanceId).HasMaxLength(200);
         builder.HasIndex(row => row.Number).IsUnique();
+        builder.HasIndex(row => row.InstanceId);
         builder.HasIndex(row => new { row.OrgPath, row.Id });
     }
 }

@@ -25,7 +25,8 @@ public sealed class StudioFiles
 
     public StudioFiles(IEnumerable<string> candidates)
     {
-        root = candidates.FirstOrDefault(folder => File.Exists(Path.Combine(folder, "package.json")));
+        root = candidates.Where(folder => File.Exists(Path.Combine(folder, "package.json")))
+            .Select(folder => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))).FirstOrDefault();
         Release = root is null ? "" : ReleaseOf(Path.Combine(root, "package.json"));
     }
 
@@ -56,7 +57,7 @@ public sealed class StudioFiles
     private string? FullPath(string path)
     {
         var full = Path.GetFullPath(Path.Combine(root!, path));
-        return full.StartsWith(Path.GetFullPath(root!) + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? full : null;
+        return full.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? full : null;
     }
 
     private static string PackageFolder() =>

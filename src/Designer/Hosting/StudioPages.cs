@@ -43,7 +43,7 @@ public static class StudioPages
     {
         if (context.User.Identity?.IsAuthenticated != true)
         {
-            context.Response.Redirect("/sign-in?return=" + Uri.EscapeDataString(context.Request.Path + context.Request.QueryString));
+            context.Response.Redirect("/sign-in?from=" + Uri.EscapeDataString(context.Request.Path + context.Request.QueryString));
             return;
         }
 

@@ -19,6 +19,8 @@ export default defineConfig(({ mode }) => ({
   build: {
     outDir: '../wwwroot',
     emptyOutDir: true,
+    // The second entry is the frame round Elsa Studio on the /studio pages; the server looks its file up by this name.
+    rollupOptions: { input: { main: 'index.html', 'studio-shell': 'src/studio/main.ts' } },
     // Ant Design in one piece is 1 MB before compression; splitting it further only adds requests.
     chunkSizeWarningLimit: 1500,
   },

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 using CaseMgmt.Workflows.Activities;
 using CaseMgmt.Workflows.Definitions;
 using CaseMgmt.Workflows.Storage;
@@ -72,13 +73,27 @@ public sealed class DefinitionStore(ContextSource contexts, CommitDoor door, Act
 
     /// <summary>Publishes a draft: from now on immutable, and what new instances take. Running ones keep theirs.</summary>
     public Task PublishAsync(string definitionId, int version, string actor, CancellationToken cancellationToken = default) =>
-        door.RunAsync(actor, async session =>
-        {
-            var versions = await session.QueryAsync<DefinitionRow>($"definition_id = {definitionId} order by definition_version");
-            var row = versions.Find(each => each.DefinitionVersion == version) ?? throw new KeyNotFoundException($"{definitionId} has no version {version}.");
-            await DefinitionVersions.PublishAsync(session, row, versions);
-            session.AfterCommit(() => published.TryRemove(definitionId, out _));
-        }, cancellationToken);
+        door.RunAsync(actor, session => PublishAsync(session, definitionId, version), cancellationToken);
+
+    /// <summary>As above, inside a commit of the caller.</summary>
+    public async ValueTask PublishAsync(CommitSession session, string definitionId, int version)
+    {
+        var versions = await session.QueryAsync<DefinitionRow>($"definition_id = {definitionId} order by definition_version");
+        var row = versions.Find(each => each.DefinitionVersion == version) ?? throw new KeyNotFoundException($"{definitionId} has no version {version}.");
+        await DefinitionVersions.PublishAsync(session, row, versions);
+        session.AfterCommit(() => Forget(definitionId));
+    }
+
+    /// <summary>Takes the published version back: no new instance starts until another is published. The row stays, and running instances stay on it.</summary>
+    public async ValueTask RetractAsync(CommitSession session, string definitionId, int version)
+    {
+        var row = await session.FindAsync<DefinitionRow>(definitionId, version) ?? throw new KeyNotFoundException($"{definitionId} has no version {version}.");
+        (row.State, row.IsLatestPublished) = (DefinitionStates.Retracted, false);
+        await session.UpdateAsync(row);
+        await session.AppendHistoryAsync("lifecycle/" + definitionId, "definition.retracted", new JsonObject { ["version"] = version, ["hash"] = row.ContentHash });
+        session.Announce("definitions");
+        session.AfterCommit(() => Forget(definitionId));
+    }
 
     /// <summary>All versions of all definitions as files of the product's format, drafts left out.</summary>
     public async IAsyncEnumerable<(string DefinitionId, int Version, string Json)> ExportAsync()

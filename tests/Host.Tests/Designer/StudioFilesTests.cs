@@ -14,7 +14,7 @@ public sealed class StudioFilesTests : IDisposable
         Write("_framework/System.98tzo6dc2v.wasm.br", "br");
         Write("_framework/System.98tzo6dc2v.wasm.gz", "gz");
         Write("_content/jquery.validation.js", "plain");
-        files = new StudioFiles([Path.Combine(folder, "absent"), folder]);
+        files = new StudioFiles([Path.Combine(folder, "absent"), folder + Path.DirectorySeparatorChar]);
     }
 
     [Fact]

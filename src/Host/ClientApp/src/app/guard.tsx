@@ -29,6 +29,11 @@ export const SignInRoute = () => {
   const session = useSession();
   const [search] = useSearchParams();
   const from = search.get('from') ?? '/';
+  // The designer's pages are documents of their own, outside this router.
+  if (session.data && from.startsWith('/studio')) {
+    window.location.assign(from);
+    return null;
+  }
   // Only an address of this app: "//elsewhere" would leave it.
   return session.data ? <Navigate to={/^\/(?!\/)/.test(from) ? from : '/'} replace /> : <SignInPage />;
 };

@@ -6,7 +6,7 @@ export interface Session {
   permissions: string[];
 }
 
-export const signInAddress = (): string => `/sign-in?return=${encodeURIComponent(location.pathname + location.search)}`;
+export const signInAddress = (): string => `/sign-in?from=${encodeURIComponent(location.pathname + location.search)}`;
 
 /** Who is signed in; leads to sign-in and back when nobody is. */
 export const readSession = async (send: typeof fetch): Promise<Session | undefined> => {

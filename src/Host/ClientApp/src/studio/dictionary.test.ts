@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { speakChinese, translate } from './dictionary';
+
+const words = { Publish: '发布', 'Code View': '代码视图' };
+
+describe('dictionary', () => {
+  it('replaces a whole text and keeps the spaces round it', () => {
+    expect(translate('\n  Publish ', words)).toBe('\n  发布 ');
+  });
+
+  it('never cuts into a longer text, nor into one that an object has by nature', () => {
+    expect(translate('Publish now', words)).toBeUndefined();
+    expect(translate('constructor', words)).toBeUndefined();
+  });
+
+  it('translates what is written later, and leaves what people type', async () => {
+    document.body.innerHTML = '<div id="root"><textarea>Publish</textarea></div>';
+    const root = document.getElementById('root') as HTMLElement;
+    speakChinese(root, words);
+    root.append(Object.assign(document.createElement('button'), { textContent: 'Publish', title: 'Code View' }));
+    await new Promise((done) => setTimeout(done));
+    expect(root.querySelector('button')?.textContent).toBe('发布');
+    expect(root.querySelector('button')?.title).toBe('代码视图');
+    expect(root.querySelector('textarea')?.value).toBe('Publish');
+  });
+});
