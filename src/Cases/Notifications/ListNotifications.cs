@@ -37,6 +37,9 @@ public static class ListNotifications
         return new(row.Id, row.Kind, TextOf(row, language), parts[0], parts.Length > 1 && long.TryParse(parts[1], out var id) ? id : 0, row.At, row.ReadAt is not null);
     }
 
+    /// <summary>By custom the first argument is the human number of the subject.</summary>
+    internal static string? FirstArgOf(Notification row) => (JsonSerializer.Deserialize<string[]>(row.ArgsJson) ?? []).FirstOrDefault();
+
     private static string TextOf(Notification row, string language)
     {
         var args = JsonSerializer.Deserialize<string[]>(row.ArgsJson) ?? [];

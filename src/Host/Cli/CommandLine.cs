@@ -13,6 +13,8 @@ public static class CommandLine
         new("run", "run FILE.json [--input JSON] [--check]", "plays a definition or a recording in memory", args => Run.ExecuteAsync(args, Console.Out, Console.Error)),
         new("eval", "eval", "evaluates one expression a line from standard input", args => Eval.ExecuteAsync(args, Console.In, Console.Out, Console.Error)),
         new("export-definitions", "export-definitions DIR", "writes every published version of every lifecycle as a file", ExportDefinitions.RunAsync),
+        new("verify-history", "verify-history [--roots FILE]", "walks every chain of the history, compares it with the signed roots, exits 1 naming the first fault", HistoryVerbs.VerifyAsync),
+        new("export-roots", "export-roots [--out FILE]", "writes the signed roots, to be kept where no one can write the database", HistoryVerbs.ExportRootsAsync),
         new("accounts", "accounts import FILE", "makes accounts from a CSV file", AccountsVerb.RunAsync),
     ];
 

@@ -1,5 +1,9 @@
+using CaseMgmt.Cases.Data;
+using CaseMgmt.Cases.History;
 using CaseMgmt.Cases.Sla;
 using CaseMgmt.Workflows.Runtime;
+using CaseMgmt.Workflows.Storage;
+using Microsoft.EntityFrameworkCore;
 using Quartz;
 
 namespace CaseMgmt.Host.Serving;
@@ -16,8 +20,12 @@ public static class Jobs
         {
             quartz.UseInMemoryStore();
             quartz.UseDefaultThreadPool(4);
-            quartz.ScheduleJob<PumpSweep>(trigger => trigger.WithIdentity("pump").StartNow().WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(1)).RepeatForever()));
-            quartz.ScheduleJob<SlaSweep>(trigger => trigger.WithIdentity("sla").StartNow().WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(5)).RepeatForever()));
+            Every<PumpSweep>(TimeSpan.FromSeconds(1));
+            Every<DeadlineSweepJob>(TimeSpan.FromSeconds(1));
+            Every<DailyRoot>(TimeSpan.FromMinutes(10));
+
+            void Every<T>(TimeSpan interval) where T : IJob =>
+                quartz.ScheduleJob<T>(trigger => trigger.WithIdentity(typeof(T).Name).StartNow().WithSimpleSchedule(every => every.WithInterval(interval).RepeatForever()));
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }
@@ -30,9 +38,27 @@ public sealed class PumpSweep(Pump pump) : IJob
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await pump.SweepAsync(cancellationToken);
 }
 
-/// <summary>Reminders, warnings, overdue flags and escalations that have come due.</summary>
+/// <summary>Deadlines of human steps: reminder, overdue, escalation.</summary>
 [DisallowConcurrentExecution]
-public sealed class SlaSweep(DeadlineSweep deadlines) : IJob
+public sealed class DeadlineSweepJob(DeadlineSweep sweep) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await deadlines.RunAsync(cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await sweep.RunAsync(cancellationToken);
+}
+
+/// <summary>Seals the history once a day of the business's own calendar. Asks often and acts once, so a host that slept over midnight catches up by itself.</summary>
+[DisallowConcurrentExecution]
+public sealed class DailyRoot(CommitDoor door, IDbContextFactory<CaseDbContext> contexts, Places places, RuntimeOptions options, TimeProvider time) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var last = await db.Set<HistoryRootRow>().MaxAsync(root => (DateTime?)root.SealedAt, cancellationToken);
+        if (last is null || DayOf(last.Value) < DayOf(time.GetUtcNow().UtcDateTime))
+        {
+            using var key = HistoryKey.OpenOrCreate(places.Data);
+            await SealHistory.RunAsync(door, key, cancellationToken);
+        }
+    }
+
+    private DateTime DayOf(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), options.Zone).Date;
 }
