@@ -50,6 +50,10 @@ public sealed class CompiledDefinition
         _ => ActivationStrategy.Always,
     };
 
+    /// <summary>Events, timers and the like that may start the workflow: the node's type and inputs tell by what.</summary>
+    public IReadOnlyList<CompiledNode> Triggers =>
+        [.. Nodes.Where(node => node.Activity.Descriptor.IsTrigger && TypeNames.AsBoolean(node.Json["customProperties"]?["canStartWorkflow"]) == true)];
+
     public CompiledNode? FindNode(string activityId) => byId.GetValueOrDefault(activityId);
 
     // Elsa: getOutputFrom(activity, name), get{Output}From{Activity}(), getLastResult(), and Output expressions. A text that merely looks like

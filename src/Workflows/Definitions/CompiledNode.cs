@@ -51,6 +51,8 @@ public sealed class CompiledNode
 
     internal FlowGraph? Flow { get; set; }
 
+    internal RetryPolicy? Retry { get; set; }
+
     private static readonly Dictionary<string, IReadOnlyList<CompiledNode>> EmptyPorts = [];
 
     /// <summary>The input as text if it is a constant, otherwise null.</summary>

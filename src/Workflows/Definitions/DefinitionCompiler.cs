@@ -60,6 +60,7 @@ public sealed class DefinitionCompiler
         var inputs = new InputCompiler(node, problems);
         node.Inputs = inputs.CompileAll();
         node.Bindings = Bindings(json);
+        node.Retry = RetryPolicy.Read(json);
         node.Children = VisitAll(json["activities"] as JsonArray, node);
         node.Ports = VisitPorts(json, node);
         node.Cases = VisitCases(json["cases"], node, inputs);

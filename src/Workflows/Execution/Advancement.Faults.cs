@@ -4,6 +4,9 @@ namespace CaseMgmt.Workflows.Execution;
 
 internal sealed partial class Advancement
 {
+    /// <summary>Name of the bookmark by which a failed activity waits for its next attempt.</summary>
+    private const string RetryBookmark = "Engine.Retry";
+
     private void Fault(ActivityInstance activity, CompiledNode node, ActivityResult.Failure failure, string? detail)
     {
         if (activity.Ended)
@@ -12,6 +15,11 @@ internal sealed partial class Advancement
         }
 
         CancelChildren(activity);
+        if (TriesAgain(activity, node))
+        {
+            return;
+        }
+
         activity.Faulted = true;
         var incident = new Incident(
             node.Id, node.Type, ActivityInstance.IdOf(State.InstanceId, activity.Number), failure.Code, failure.Reason, detail, Settings.Now);
@@ -23,6 +31,20 @@ internal sealed partial class Advancement
             (State.Status, State.SubStatus) = (WorkflowStatus.Finished, WorkflowSubStatus.Faulted);
             Stop();
         }
+    }
+
+    // The pause is a timer like any other; the incident comes when no attempt is left.
+    private bool TriesAgain(ActivityInstance activity, CompiledNode node)
+    {
+        if (node.Retry?.PauseAfter(activity.Attempt) is not { } pause)
+        {
+            return false;
+        }
+
+        BurnAll(activity);
+        new ActivationContext(this).For(activity, node).WaitUntil(Settings.Now + pause, RetryBookmark);
+        Log(activity, node, LogKind.Suspended);
+        return true;
     }
 
     /// <summary>Nothing more runs in this transition. What was scheduled is kept for the retry that revives the instance.</summary>

@@ -125,8 +125,16 @@ internal sealed partial class Advancement
             Log(activity, node, LogKind.Resumed);
         }
 
-        var before = opened.Count;
-        Apply(activity, node, Call(activity, node, new BookmarkResume(bookmark.Id, bookmark.Name, payload)), before);
+        if (bookmark.Name == RetryBookmark)
+        {
+            RunAgain(activity);
+        }
+        else
+        {
+            var before = opened.Count;
+            Apply(activity, node, Call(activity, node, new BookmarkResume(bookmark.Id, bookmark.Name, payload)), before);
+        }
+
         Drain();
     }
 

@@ -115,8 +115,16 @@ public sealed class DefinitionStore(ContextSource contexts, CommitDoor door, Act
 
     private CompiledDefinition Compile(DefinitionRow row)
     {
-        var result = DefinitionCompiler.Compile(DefinitionJson.Read(row.Json), catalog);
+        var result = DefinitionCompiler.Compile(DefinitionJson.Read(row.Json), catalog, UsedVersion);
         return row.State == DefinitionStates.Draft ? result : compiled.GetOrAdd((row.DefinitionId, row.DefinitionVersion), result);
+    }
+
+    // A workflow that a node uses as an activity is compiled into its user: the node names its version, which never changes.
+    private WorkflowDefinition? UsedVersion(string definitionId, int version)
+    {
+        using var context = contexts.Create();
+        var json = context.Set<DefinitionRow>().Where(row => row.DefinitionId == definitionId && row.DefinitionVersion == version).Select(row => row.Json).FirstOrDefault();
+        return json is null ? null : DefinitionJson.Read(json);
     }
 }
 

@@ -106,6 +106,26 @@ public sealed class IncidentTests
         Assert.Equal("gone", world.Apply(instance, new Stimulus.ResumeBookmark(first, null)).Refused?.Code);
     }
 
+    [Fact]
+    public void RetryPolicy_FailingActivity_TriesAgainWithLongerPausesAndThenIsAnIncident()
+    {
+        var line = Draw.Say("x", "variables.N > 0 ? 'ok' : missing.value");
+        line["customProperties"] = new System.Text.Json.Nodes.JsonObject { ["retry"] = new System.Text.Json.Nodes.JsonObject { ["count"] = 2, ["delay"] = "00:01:00", ["factor"] = 3 } };
+        var (world, instance) = Draw.Run(Draw.Sequence("s", line), "N");
+
+        Assert.Equal(Draw.Settings.Now.AddMinutes(1), Assert.Single(instance.State.Bookmarks).DueAt);
+        world.Pass(TimeSpan.FromMinutes(1));
+        Assert.Equal(Draw.Settings.Now.AddMinutes(4), Assert.Single(instance.State.Bookmarks).DueAt);
+        Assert.Empty(instance.State.Incidents);
+        world.Pass(TimeSpan.FromMinutes(3));
+        Assert.Empty(instance.State.Bookmarks);
+        var incident = Assert.Single(instance.State.Incidents);
+
+        world.Apply(instance, new Stimulus.EditVariable("N", 1));
+        world.Apply(instance, new Stimulus.Retry(incident.ActivityInstanceId));
+        Assert.Equal(["ok"], world.Console);
+    }
+
     private sealed class Throws : CaseMgmt.Workflows.Activities.Activity
     {
         public override CaseMgmt.Workflows.Activities.ActivityDescriptor Descriptor { get; } = new("Elsa.Throws", 1, "Tests", new("抛", "Throws"), new("抛", "Throws"), "x", [], [], ["Done"]);

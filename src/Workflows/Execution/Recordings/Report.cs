@@ -21,8 +21,11 @@ internal static class Report
     public static JsonObject Of(Recording recording, DryRun world, JsonArray steps) => new()
     {
         ["name"] = recording.Json["name"]?.DeepClone() ?? recording.Definitions[0].Name,
+        ["definitions"] = new JsonArray([.. recording.Definitions.Select(definition => definition.Json.DeepClone())]),
+        ["input"] = recording.Json["input"]?.DeepClone(),
         ["problems"] = new JsonArray([.. world.Instances.SelectMany(instance => instance.Definition.Problems).Select(problem => (JsonNode)problem.MessageEn)]),
         ["steps"] = steps,
+        ["bookmarkTable"] = new JsonArray([.. world.Instances.SelectMany(Waits)]),
         ["instances"] = new JsonArray([.. world.Instances.Select(instance => (JsonNode)Instance(instance, ReferenceEquals(instance, world.Instances[0])))]),
         ["console"] = new JsonArray([.. world.Console.Select(line => (JsonNode)line)]),
     };
@@ -57,6 +60,14 @@ internal static class Report
         ["payload"] = bookmark.Payload?.DeepClone(),
         ["autoBurn"] = true,
     };
+
+    private static IEnumerable<JsonNode> Waits(DryRunInstance instance) => instance.State.Bookmarks.Select(bookmark => (JsonNode)new JsonObject
+    {
+        ["instanceId"] = instance.State.InstanceId,
+        ["name"] = bookmark.Name,
+        ["correlationId"] = instance.State.CorrelationId,
+        ["payload"] = bookmark.Payload?.DeepClone(),
+    });
 
     private static JsonNode Incident(Incident incident) => new JsonObject
     {
