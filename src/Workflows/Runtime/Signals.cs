@@ -15,18 +15,13 @@ internal static class Signals
     {
         var key = stimulus.Key ?? "";
         await session.LockAsync(LockName(stimulus.Name, key));
-        var waiting = await session.QueryAsync<BookmarkRow>($"stimulus_key = {key} and name = {stimulus.Name} order by instance_id, bookmark_id");
-        var count = 0;
+        var waiting = await WaitingAsync(session, stimulus, key);
         foreach (var bookmark in waiting)
         {
-            if (await AppliesAsync(session, stimulus, bookmark.InstanceId))
-            {
-                await session.EnqueueAsync(stimulus with { InstanceId = bookmark.InstanceId, BookmarkId = bookmark.BookmarkId });
-                count++;
-            }
+            await session.EnqueueAsync(stimulus with { InstanceId = bookmark.InstanceId, BookmarkId = bookmark.BookmarkId });
         }
 
-        if (count == 0)
+        if (waiting.Count == 0)
         {
             await session.InsertAsync(new ParkedStimulusRow
             {
@@ -41,13 +36,14 @@ internal static class Signals
             });
         }
 
-        return count;
+        return waiting.Count;
     }
 
     /// <summary>A bookmark opens: the oldest stimulus that came before it is queued for it, in the same transaction.</summary>
     public static async ValueTask TakeParkedAsync(CommitSession session, InstanceRow instance, Bookmark bookmark, string key)
     {
-        await session.LockAsync(LockName(bookmark.Name, key));
+        // Shared: those who begin to wait need not wait for each other.
+        await session.LockAsync(LockName(bookmark.Name, key), shared: true);
         var parked = await session.QueryAsync<ParkedStimulusRow>($"stimulus_key = {key} and name = {bookmark.Name} and dead = {false} order by id");
         var early = parked.Find(row =>
             (row.InstanceId is null || row.InstanceId == instance.Id) && (row.CorrelationId is null || row.CorrelationId == instance.CorrelationId));
@@ -65,9 +61,13 @@ internal static class Signals
         });
     }
 
-    private static async ValueTask<bool> AppliesAsync(CommitSession session, QueuedStimulus stimulus, string instanceId) =>
-        (stimulus.InstanceId is null || stimulus.InstanceId == instanceId)
-        && (stimulus.CorrelationId is null || (await session.FindAsync<InstanceRow>(instanceId))?.CorrelationId == stimulus.CorrelationId);
+    private static ValueTask<List<BookmarkRow>> WaitingAsync(CommitSession session, QueuedStimulus stimulus, string key) => stimulus switch
+    {
+        { InstanceId: { } instance } => session.QueryAsync<BookmarkRow>($"instance_id = {instance} and stimulus_key = {key} and name = {stimulus.Name} order by bookmark_id"),
+        { CorrelationId: { } correlation } => session.QueryAsync<BookmarkRow>(
+            $"stimulus_key = {key} and name = {stimulus.Name} and correlation_id = {correlation} order by instance_id, bookmark_id"),
+        _ => session.QueryAsync<BookmarkRow>($"stimulus_key = {key} and name = {stimulus.Name} order by instance_id, bookmark_id"),
+    };
 
     private static string LockName(string name, string key) => "stimulus\n" + name + "\n" + key;
 }

@@ -25,6 +25,11 @@ internal sealed class TransitionWriter
     public async ValueTask WriteAsync(CommitSession session, Decision decision)
     {
         await BurnAsync(session, decision);
+        if (decision.Row.CorrelationId != decision.Before.Row.CorrelationId)
+        {
+            await session.ExecuteAsync($"update bookmark set correlation_id = {decision.Row.CorrelationId} where instance_id = {decision.Row.Id}");
+        }
+
         await OpenAsync(session, decision);
         await IncidentsAsync(session, decision);
         await session.AppendHistoryAsync(decision.Subject, "workflow.transition", TransitionHistory.Of(decision));
@@ -87,6 +92,7 @@ internal sealed class TransitionWriter
                 BookmarkId = bookmark.Id,
                 Name = bookmark.Name,
                 StimulusKey = bookmark.Key,
+                CorrelationId = decision.Row.CorrelationId,
                 ActivityId = bookmark.ActivityId,
                 CreatedAt = session.Now,
             });

@@ -15,6 +15,9 @@ public sealed class BookmarkRow
     /// <summary>What a stimulus by name must carry as key; null where only a stimulus without key, or by bookmark id, may come.</summary>
     public string? StimulusKey { get; set; }
 
+    /// <summary>Correlation of the instance, here too so that an event for one case does not look at all cases that wait for the same event.</summary>
+    public string? CorrelationId { get; set; }
+
     public string ActivityId { get; set; } = "";
 
     public DateTime CreatedAt { get; set; }
@@ -28,8 +31,9 @@ public sealed class BookmarkRow
             builder.Property(row => row.BookmarkId).HasMaxLength(200);
             builder.Property(row => row.Name).HasMaxLength(128);
             builder.Property(row => row.StimulusKey).HasMaxLength(256);
+            builder.Property(row => row.CorrelationId).HasMaxLength(128);
             builder.Property(row => row.ActivityId).HasMaxLength(128);
-            builder.HasIndex(row => new { row.StimulusKey, row.Name }).HasFilter("stimulus_key is not null");
+            builder.HasIndex(row => new { row.StimulusKey, row.Name, row.CorrelationId }).HasFilter("stimulus_key is not null");
         }
     }
 }

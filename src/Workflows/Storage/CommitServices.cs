@@ -37,8 +37,8 @@ public sealed class CommitServices(ContextSource contexts, TimeProvider time, Id
     /// <summary>Called before every statement and before the commit itself; the crash-point tests throw from it.</summary>
     public Action<string>? Probe { get; set; }
 
-    /// <summary>Delivers outbox rows that this host has just committed; set by the pump.</summary>
-    internal Func<IReadOnlyList<OutboxRow>, Task>? Deliver { get; set; }
+    /// <summary>Delivers outbox rows that this host has just committed; set by the pump. Null leaves them to a sweep.</summary>
+    public Func<IReadOnlyList<OutboxRow>, Task>? Deliver { get; set; }
 
     internal RowMaps Maps => maps.Value;
 

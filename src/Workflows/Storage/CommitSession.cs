@@ -39,8 +39,11 @@ public abstract class CommitSession
     /// <summary>Runs one statement that must change exactly <paramref name="rows"/> rows; anything else is a <see cref="StaleWriteException"/>, at the latest at the commit.</summary>
     public abstract ValueTask ExpectAsync(FormattableString sql, int rows = 1);
 
-    /// <summary>Waits until nobody else holds the same name, and holds it until the commit is over. Free on SQLite, where writers are alone.</summary>
-    public abstract ValueTask LockAsync(string name);
+    /// <summary>
+    /// Waits until nobody else holds the same name, and holds it until the commit is over; shared holders wait only for exclusive ones.
+    /// Free on SQLite, where writers are alone.
+    /// </summary>
+    public abstract ValueTask LockAsync(string name, bool shared = false);
 
     /// <summary>The next number of a counter, from 1, without gaps.</summary>
     public abstract ValueTask<long> NextNumberAsync(string counter);

@@ -3,11 +3,28 @@ using System.Data.Common;
 namespace CaseMgmt.Workflows.Storage;
 
 /// <summary>Commits on PostgreSQL and SQL Server: one connection of the pool and one transaction each, isolation READ COMMITTED, rows locked where they decide.</summary>
-public sealed class ServerCommitDoor(CommitServices services, Func<DbConnection> connect) : CommitDoor
+public sealed class ServerCommitDoor(CommitServices services, Func<DbConnection> connect) : CommitDoor, IDisposable
 {
+    // More commits at once than this only fight for the server's locks and connections; the others wait their turn here.
+    private readonly SemaphoreSlim turns = new(24, 24);
     private const int MostRuns = 8;
 
     public override async Task<T> RunAsync<T>(string actor, Func<CommitSession, ValueTask<T>> work, CancellationToken cancellationToken = default)
+    {
+        await turns.WaitAsync(cancellationToken);
+        try
+        {
+            return await RetryingAsync(actor, work, cancellationToken);
+        }
+        finally
+        {
+            turns.Release();
+        }
+    }
+
+    public void Dispose() => turns.Dispose();
+
+    private async Task<T> RetryingAsync<T>(string actor, Func<CommitSession, ValueTask<T>> work, CancellationToken cancellationToken)
     {
         for (var run = 1; ; run++)
         {

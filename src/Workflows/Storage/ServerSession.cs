@@ -12,9 +12,9 @@ internal sealed class ServerSession(CommitServices services, string actor, DbCon
     private readonly List<Pending> waiting = [];
     private readonly DbCommand factory = connection.CreateCommand();
 
-    public override async ValueTask LockAsync(string name)
+    public override async ValueTask LockAsync(string name, bool shared = false)
     {
-        if (Maps.Dialect.NamedLock is { } sql)
+        if (Maps.Dialect.NamedLock(shared) is { } sql)
         {
             await ExecuteAsync(sql, [(null, name)]);
         }

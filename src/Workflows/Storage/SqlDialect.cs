@@ -36,7 +36,7 @@ public abstract class SqlDialect
         $"select {columns} from {table} where {where} limit {count.ToString(CultureInfo.InvariantCulture)}";
 
     /// <summary>A statement that waits for everybody else who names the same text, until the commit; null where writers are alone anyway.</summary>
-    public virtual string? NamedLock => null;
+    public virtual string? NamedLock(bool shared) => null;
 
     /// <summary>True if the insert met a key that exists.</summary>
     public abstract bool IsDuplicateKey(DbException exception);
@@ -52,7 +52,9 @@ public abstract class SqlDialect
 
     private sealed class PostgresDialect : SqlDialect
     {
-        public override string? NamedLock => "select pg_advisory_xact_lock(hashtextextended($1, 0))";
+        public override string? NamedLock(bool shared) => shared
+            ? "select pg_advisory_xact_lock_shared(hashtextextended($1, 0))"
+            : "select pg_advisory_xact_lock(hashtextextended($1, 0))";
 
         public override string Placeholder(int index) => "$" + (index + 1).ToString(CultureInfo.InvariantCulture);
 
@@ -67,7 +69,9 @@ public abstract class SqlDialect
 
     private sealed class SqlServerDialect : SqlDialect
     {
-        public override string? NamedLock => "exec sp_getapplock @Resource = @p0, @LockMode = 'Exclusive', @LockOwner = 'Transaction'";
+        public override string? NamedLock(bool shared) => shared
+            ? "exec sp_getapplock @Resource = @p0, @LockMode = 'Shared', @LockOwner = 'Transaction'"
+            : "exec sp_getapplock @Resource = @p0, @LockMode = 'Exclusive', @LockOwner = 'Transaction'";
 
         public override string Delimit(string name) => '[' + name + ']';
 

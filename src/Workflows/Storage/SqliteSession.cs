@@ -57,7 +57,7 @@ internal sealed class SqliteSession(CommitServices services, SqliteStatements st
 
     public void Close() => closed = true;
 
-    public override ValueTask LockAsync(string name) => ValueTask.CompletedTask;
+    public override ValueTask LockAsync(string name, bool shared = false) => ValueTask.CompletedTask;
 
     protected override ValueTask WriteAsync(string sql, (RelationalTypeMapping? Mapping, object? Value)[] values, int rows, string what)
     {

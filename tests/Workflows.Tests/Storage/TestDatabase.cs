@@ -63,7 +63,7 @@ public sealed class TestDatabase : IAsyncDisposable
     private TestDatabase(Database kind, TimeProvider time)
     {
         this.kind = kind;
-        postgres = kind == Database.Postgres ? NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(PostgresServer!) { Database = name, MaxAutoPrepare = 100, AutoPrepareMinUsages = 2, NoResetOnClose = true }.ToString()) : null;
+        postgres = kind == Database.Postgres ? NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(PostgresServer!) { Database = name, MaxPoolSize = 30, MaxAutoPrepare = 100, AutoPrepareMinUsages = 2, NoResetOnClose = true }.ToString()) : null;
         Services = NewHost(time);
         Door = NewDoor(Services);
     }
