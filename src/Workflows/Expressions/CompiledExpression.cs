@@ -51,19 +51,19 @@ public sealed class CompiledExpression
     /// <exception cref="ExpressionException">The program failed, or its budget ended.</exception>
     public JsonNode? Evaluate(ExpressionScope scope, ExpressionBudget budget)
     {
-        var run = new Evaluation(scope, budget);
+        var run = NewRun(scope, budget);
         return JsonBridge.ToNode(run, Run(run));
     }
 
     /// <summary>Runs the program as a condition: JavaScript's truth of the value.</summary>
     /// <exception cref="ExpressionException">The program failed, or its budget ended.</exception>
-    public bool Test(ExpressionScope scope, ExpressionBudget budget) => Coerce.ToBoolean(Run(new Evaluation(scope, budget)));
+    public bool Test(ExpressionScope scope, ExpressionBudget budget) => Coerce.ToBoolean(Run(NewRun(scope, budget)));
 
     /// <summary>Runs the program as a text: what a template literal would show of the value; null and undefined give null.</summary>
     /// <exception cref="ExpressionException">The program failed, or its budget ended.</exception>
     public string? EvaluateText(ExpressionScope scope, ExpressionBudget budget)
     {
-        var run = new Evaluation(scope, budget);
+        var run = NewRun(scope, budget);
         var value = Run(run);
         return value.IsNullish ? null : Coerce.ToText(run, value);
     }
@@ -72,9 +72,11 @@ public sealed class CompiledExpression
     /// <exception cref="ExpressionException">The program failed, or its budget ended.</exception>
     public string EvaluateJson(ExpressionScope scope, ExpressionBudget budget)
     {
-        var run = new Evaluation(scope, budget);
+        var run = NewRun(scope, budget);
         return new JsonWriter(run, JsValue.Undefined, "").Write(Run(run)) ?? "null";
     }
+
+    private Evaluation NewRun(ExpressionScope scope, ExpressionBudget budget) => new(scope, budget, program.Globals.Count);
 
     private JsValue Run(Evaluation run)
     {

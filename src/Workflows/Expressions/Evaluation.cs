@@ -4,16 +4,17 @@ using CaseMgmt.Workflows.Expressions.Values;
 namespace CaseMgmt.Workflows.Expressions;
 
 /// <summary>One run of one expression: its scope, its budget, and what was read from the scope so far.</summary>
-internal sealed class Evaluation(ExpressionScope scope, ExpressionBudget budget)
+internal sealed class Evaluation(ExpressionScope scope, ExpressionBudget budget, int globalNames)
 {
-    private Dictionary<string, JsValue>? globals;
+    private readonly JsValue[] globals = globalNames == 0 ? [] : new JsValue[globalNames];
     private JsVariables? variables;
-    private readonly List<JsObject> visiting = [];
+    private List<JsObject>? visiting;
+    private RandomSequence? random;
     private int depth;
 
     public ExpressionScope Scope { get; } = scope;
 
-    public RandomSequence Random { get; } = new(scope.Seed);
+    public RandomSequence Random => random ??= new(Scope.Seed);
 
     /// <summary>Milliseconds since 1970 of the scope's instant.</summary>
     public double Now => (Scope.Now.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMillisecond;
@@ -44,6 +45,7 @@ internal sealed class Evaluation(ExpressionScope scope, ExpressionBudget budget)
     /// <summary>Marks an object whose parts are being walked; false if it is already being walked, so it contains itself.</summary>
     public bool Visit(JsObject target)
     {
+        visiting ??= [];
         Step(visiting.Count);
         if (visiting.Contains(target))
         {
@@ -58,7 +60,7 @@ internal sealed class Evaluation(ExpressionScope scope, ExpressionBudget budget)
     public void Unvisit(JsObject target)
     {
         Leave(8);
-        visiting.Remove(target);
+        visiting!.RemoveAt(visiting.Count - 1);
     }
 
     /// <summary>Calls a value with arguments; a callback of a library member comes through here.</summary>
@@ -67,19 +69,16 @@ internal sealed class Evaluation(ExpressionScope scope, ExpressionBudget budget)
         : throw Fail.Type($"{Coerce.Describe(callee)} is not a function");
 
     /// <summary>The scope's value or function of this name; read once, so that identity and changes hold within a run.</summary>
-    public bool TryGlobal(string name, out JsValue value)
+    /// <param name="place">The number of the name among the global names of the program.</param>
+    public bool TryGlobal(string name, int place, out JsValue value)
     {
-        if (globals is not null && globals.TryGetValue(name, out value))
-        {
-            return true;
-        }
-
-        if (!TryResolve(name, out value))
+        value = globals[place];
+        if (value.IsUndefined && !TryResolve(name, out value))
         {
             return false;
         }
 
-        (globals ??= new(StringComparer.Ordinal))[name] = value;
+        globals[place] = value;
         return true;
     }
 

@@ -7,6 +7,11 @@ internal static class Calendar
 
     private const double Furthest = 8.64e15;
 
+    /// <summary>Until 1901 Shanghai was 8:05:43 ahead of UTC; .NET knows offsets to the minute only.</summary>
+    private const double LocalMeanTime = 29_143_000;
+
+    private const double LocalMeanTimeEnd = -2_177_481_943_000;
+
     public static double Clip(double time) => double.IsFinite(time) && Math.Abs(time) <= Furthest ? Math.Truncate(time) + 0.0 : double.NaN;
 
     /// <summary>Milliseconds of fields that may lie out of their ranges.</summary>
@@ -44,9 +49,17 @@ internal static class Calendar
     /// <summary>Milliseconds that the zone is ahead of UTC at this instant. Beyond .NET's years the nearest known ones stand in.</summary>
     public static double Offset(double time, TimeZoneInfo zone)
     {
+        if (time < LocalMeanTimeEnd && zone.Id == "Asia/Shanghai")
+        {
+            return LocalMeanTime;
+        }
+
         var clamped = Math.Clamp(time, -62_135_510_400_000, 253_402_200_000_000);
         return zone.GetUtcOffset(DateTime.UnixEpoch.AddTicks((long)(clamped * TimeSpan.TicksPerMillisecond))).TotalMilliseconds;
     }
+
+    /// <summary>getTimezoneOffset: minutes behind UTC.</summary>
+    public static double ZoneMinutes(double time, TimeZoneInfo zone) => double.IsNaN(time) ? double.NaN : Math.Truncate(-Offset(time, zone) / 60_000) + 0.0;
 
     public static double ToLocal(double time, TimeZoneInfo zone) => time + Offset(time, zone);
 

@@ -52,7 +52,7 @@ internal static class DateMembers
             .Add("getTime", (_, self, _) => JsValue.Of(Of(self).Time))
             .Add("valueOf", (_, self, _) => JsValue.Of(Of(self).Time))
             .Add("setTime", (run, self, arguments) => Set(Of(self), Calendar.Clip(Coerce.ToNumber(run, arguments.At(0)))))
-            .Add("getTimezoneOffset", (run, self, _) => JsValue.Of(-Calendar.Offset(Of(self).Time, run.Scope.Zone) / 60_000))
+            .Add("getTimezoneOffset", (run, self, _) => JsValue.Of(Calendar.ZoneMinutes(Of(self).Time, run.Scope.Zone)))
             .Add("toISOString", (_, self, _) => JsValue.Of(Iso(Of(self).Time)))
             .Add("toJSON", (_, self, _) => double.IsNaN(Of(self).Time) ? JsValue.Null : JsValue.Of(DateText.Iso(Of(self).Time)))
             .Add("toString", (run, self, _) => JsValue.Of(DateText.Full(Of(self).Time, run.Scope.Zone)))

@@ -65,7 +65,7 @@ internal static class MapMembers
         var keyed = Of(self);
         run.Step(keyed.Size);
         run.Allocate(16L * keyed.Size);
-        return JsValue.Of(new JsIterator([.. Enumerable.Range(0, keyed.Size).Select(index => part(keyed.At(index)))]));
+        return JsValue.Of(new JsIterator([.. Enumerable.Range(0, keyed.Size).Select(index => part(keyed.At(index)))], keyed.ClassName));
     }
 
     private static JsValue ForEach(Evaluation run, JsValue self, ReadOnlySpan<JsValue> arguments)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 using CaseMgmt.Workflows.Expressions.Values;
 
@@ -38,10 +39,22 @@ internal static class NumberMembers
             return NumberText.Format(value);
         }
 
-        var text = Math.Abs(value).ToString("F" + places.ToString(Culture), Culture);
+        var digits = Scaled(Math.Abs(value), places).ToString(Culture).PadLeft(places + 1, '0');
+        var text = places == 0 ? digits : string.Concat(digits.AsSpan(0, digits.Length - places), ".", digits.AsSpan(digits.Length - places));
 
-        // JavaScript keeps the sign of a small negative number ("-0.00"), .NET's format of its absolute value does not know it.
+        // JavaScript keeps the sign of a small negative number: "-0.00".
         return value < 0 ? "-" + text : text;
+    }
+
+    /// <summary>The exact value times a power of ten, halves up. .NET's own formats lose the half of 0.5.</summary>
+    private static BigInteger Scaled(double value, int places)
+    {
+        var bits = BitConverter.DoubleToInt64Bits(value);
+        var exponent = (int)(bits >> 52);
+        var mantissa = new BigInteger((bits & 0xFFFFFFFFFFFFF) | (exponent == 0 ? 0 : 1L << 52));
+        var power = Math.Max(exponent, 1) - 1075;
+        var scaled = mantissa * BigInteger.Pow(10, places);
+        return power >= 0 ? scaled << power : ((scaled >> (-power - 1)) + 1) >> 1;
     }
 
     private static string Exponential(Evaluation run, double value, JsValue argument)

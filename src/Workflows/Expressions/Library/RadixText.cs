@@ -11,8 +11,9 @@ internal static class RadixText
     {
         var value = Math.Abs(number);
         var whole = Math.Floor(value);
-        var text = new StringBuilder(Fraction(value - whole, Math.Max(0.5 * (Math.BitIncrement(value) - value), double.Epsilon), radix, ref whole));
-        foreach (var digit in Whole(whole, radix))
+        var delta = Math.Max(0.5 * (Math.BitIncrement(value) - value), double.Epsilon);
+        var text = new StringBuilder(Fraction(value - whole, delta, radix, ref whole));
+        foreach (var digit in Whole(whole, delta, radix))
         {
             text.Insert(0, digit);
         }
@@ -62,12 +63,13 @@ internal static class RadixText
         }
     }
 
-    /// <summary>From the last digit to the first. Beyond 2^53 the digits that a double does not hold are zeros.</summary>
-    private static IEnumerable<char> Whole(double whole, int radix)
+    /// <summary>From the last digit to the first. Digits that lie below the distance to the neighbouring doubles are zeros.</summary>
+    private static IEnumerable<char> Whole(double whole, double delta, int radix)
     {
-        while ((BitConverter.DoubleToInt64Bits(whole) >> 52) - 1075 > 0)
+        while (delta >= radix)
         {
             whole /= radix;
+            delta /= radix;
             yield return '0';
         }
 

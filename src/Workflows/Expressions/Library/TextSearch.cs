@@ -43,7 +43,7 @@ internal static class TextSearch
             throw Fail.Type("String.prototype.matchAll called with a non-global RegExp argument");
         }
 
-        return JsValue.Of(new JsIterator([.. pattern.Program.AllMatches(run, text).Select(found => JsValue.Of(pattern.Result(run, found)))]));
+        return JsValue.Of(new JsIterator([.. pattern.Program.AllMatches(run, text).Select(found => JsValue.Of(pattern.Result(run, found)))], "RegExp String"));
     }
 
     private static JsValue Replace(Evaluation run, string text, ReadOnlySpan<JsValue> arguments, bool all)

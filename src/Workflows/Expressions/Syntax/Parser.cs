@@ -36,8 +36,7 @@ internal sealed partial class Parser(string source, List<Token> tokens)
 
         Check(body.Height, 0);
         ResolveNames();
-        var globals = names.Where(use => use.Name.IsGlobal).Select(use => use.Name.Text).ToHashSet(StringComparer.Ordinal);
-        return new Program(body, function.Slots, [.. function.Unset], function.Nodes, globals);
+        return new Program(body, function.Slots, [.. function.Unset], function.Nodes, NumberGlobals());
     }
 
     /// <summary>A whole source in braces that cannot be a block is an object, as consoles read it: labels do not exist here.</summary>
@@ -146,6 +145,18 @@ internal sealed partial class Parser(string source, List<Token> tokens)
         {
             throw new SyntaxException(unknown.Offset, $"'{unknown.Text}' is not declared here, so it cannot be set.");
         }
+    }
+
+    private List<string> NumberGlobals()
+    {
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (name, _) in names.Where(use => use.Name.IsGlobal))
+        {
+            numbers.TryAdd(name.Text, numbers.Count);
+            name.LeadsToGlobal(numbers[name.Text]);
+        }
+
+        return [.. numbers.Keys];
     }
 
     private static void Resolve(Name name, BlockScope scope)

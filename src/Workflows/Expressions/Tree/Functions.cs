@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 using CaseMgmt.Workflows.Expressions.Values;
 
 namespace CaseMgmt.Workflows.Expressions.Tree;
@@ -31,6 +33,11 @@ internal sealed class FunctionNode(IReadOnlyList<Pattern> parameters, Pattern? r
         run.Step(Nodes);
         run.Allocate(64 + (16 * Slots));
         run.Enter(Levels);
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw Fail.Depth();
+        }
+
         var frame = new Frame(run, new JsValue[Slots], outer);
         foreach (var slot in Unset)
         {

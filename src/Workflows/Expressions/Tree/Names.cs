@@ -28,6 +28,9 @@ internal sealed class Name(string text, int offset) : Node(1)
 
     public void LeadsTo(JsValue member) => library = member;
 
+    /// <summary>The scope is asked once for each of these numbers.</summary>
+    public void LeadsToGlobal(int number) => slot = number;
+
     public override JsValue Evaluate(Frame frame)
     {
         if (hops < 0)
@@ -40,7 +43,7 @@ internal sealed class Name(string text, int offset) : Node(1)
     }
 
     /// <summary>For <c>typeof</c>, where a name that does not exist is undefined.</summary>
-    public JsValue EvaluateIfKnown(Frame frame) => IsGlobal ? (frame.Run.TryGlobal(Text, out var value) ? value : default) : Evaluate(frame);
+    public JsValue EvaluateIfKnown(Frame frame) => IsGlobal ? (frame.Run.TryGlobal(Text, slot, out var value) ? value : default) : Evaluate(frame);
 
     public void Assign(Frame frame, JsValue value, bool declares)
     {
@@ -76,5 +79,5 @@ internal sealed class Name(string text, int offset) : Node(1)
         return frame;
     }
 
-    private JsValue Global(Evaluation run) => run.TryGlobal(Text, out var value) ? value : throw Fail.Reference($"{Text} is not defined");
+    private JsValue Global(Evaluation run) => run.TryGlobal(Text, slot, out var value) ? value : throw Fail.Reference($"{Text} is not defined");
 }

@@ -1,4 +1,5 @@
 using CaseMgmt.Workflows.Expressions.Library;
+using CaseMgmt.Workflows.Expressions.Numerics;
 using CaseMgmt.Workflows.Expressions.Values;
 
 namespace CaseMgmt.Workflows.Expressions.Tree;
@@ -75,7 +76,7 @@ internal static class Operators
         BinaryOperator.Multiply => left * right,
         BinaryOperator.Divide => left / right,
         BinaryOperator.Remainder => left % right,
-        BinaryOperator.Power => Power(left, right),
+        BinaryOperator.Power => Power.Of(left, right),
         BinaryOperator.ShiftLeft => Coerce.ToInt32(left) << (Coerce.ToInt32(right) & 31),
         BinaryOperator.ShiftRight => Coerce.ToInt32(left) >> (Coerce.ToInt32(right) & 31),
         BinaryOperator.ShiftRightUnsigned => (uint)Coerce.ToInt32(left) >> (Coerce.ToInt32(right) & 31),
@@ -83,10 +84,6 @@ internal static class Operators
         BinaryOperator.BitOr => Coerce.ToInt32(left) | Coerce.ToInt32(right),
         _ => Coerce.ToInt32(left) ^ Coerce.ToInt32(right),
     };
-
-    /// <summary>Unlike .NET's, a NaN exponent or ±1 to an infinite power is NaN.</summary>
-    public static double Power(double left, double right) =>
-        double.IsNaN(right) || (double.IsInfinity(right) && Math.Abs(left) == 1) ? double.NaN : Math.Pow(left, right);
 
     private static bool InstanceOf(JsValue left, JsValue right)
     {

@@ -19,6 +19,9 @@ internal sealed class JsError : JsObject
 
     public override string ClassName => "Error";
 
+    /// <summary>Name and message are not listed, so an error is {} as JSON.</summary>
+    public override List<string> OwnKeys(Evaluation run) => [];
+
     public string Describe(Evaluation run)
     {
         var name = TryGetOwn(run, "name", out var own) ? Coerce.ToText(run, own) : "Error";

@@ -6,14 +6,12 @@ namespace CaseMgmt.Workflows.Expressions.Values;
 /// </summary>
 internal sealed class JsVariables : JsObject
 {
-    private readonly Dictionary<string, JsValue> read = new(StringComparer.Ordinal);
-
     /// <summary>A function of the host may have set variables: what was read before is asked for again.</summary>
-    public void Forget() => read.Clear();
+    public void Forget() => RemoveAll();
 
     public override bool TryGetOwn(Evaluation run, string key, out JsValue value)
     {
-        if (read.TryGetValue(key, out value))
+        if (base.TryGetOwn(run, key, out value))
         {
             return true;
         }
@@ -24,7 +22,7 @@ internal sealed class JsVariables : JsObject
         }
 
         value = JsonBridge.FromNode(run, node);
-        read[key] = value;
+        base.Set(run, key, value);
         return true;
     }
 
@@ -35,7 +33,7 @@ internal sealed class JsVariables : JsObject
             throw Fail.Type($"The variable '{key}' cannot be set here.");
         }
 
-        read[key] = value;
+        base.Set(run, key, value);
     }
 
     public override List<string> OwnKeys(Evaluation run)

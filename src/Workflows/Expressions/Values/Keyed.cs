@@ -66,13 +66,13 @@ internal sealed class JsKeyed(bool isMap) : JsObject
 }
 
 /// <summary>An iterator over values that are known already; what was taken is gone.</summary>
-internal sealed class JsIterator(List<JsValue> items) : JsObject
+internal sealed class JsIterator(List<JsValue> items, string origin) : JsObject
 {
     private int taken;
 
     public override MemberTable Members => IteratorMembers.Table;
 
-    public override string ClassName => "Iterator";
+    public override string ClassName => origin + " Iterator";
 
     public List<JsValue> Drain()
     {
