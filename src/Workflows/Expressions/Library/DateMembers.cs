@@ -44,21 +44,26 @@ internal static class DateMembers
         return Calendar.Make(fields);
     }
 
-    private static JsDate Of(JsValue self) => self.AsObject as JsDate ?? throw Fail.Type("this is not a Date object.");
+    /// <summary>Every member of a date costs some calendar arithmetic.</summary>
+    private static JsDate Of(Evaluation run, JsValue self)
+    {
+        run.Step(10);
+        return self.AsObject as JsDate ?? throw Fail.Type("this is not a Date object.");
+    }
 
     private static MemberTable Make()
     {
         var table = new MemberTable()
-            .Add("getTime", (_, self, _) => JsValue.Of(Of(self).Time))
-            .Add("valueOf", (_, self, _) => JsValue.Of(Of(self).Time))
-            .Add("setTime", (run, self, arguments) => Set(Of(self), Calendar.Clip(Coerce.ToNumber(run, arguments.At(0)))))
-            .Add("getTimezoneOffset", (run, self, _) => JsValue.Of(Calendar.ZoneMinutes(Of(self).Time, run.Scope.Zone)))
-            .Add("toISOString", (_, self, _) => JsValue.Of(Iso(Of(self).Time)))
-            .Add("toJSON", (_, self, _) => double.IsNaN(Of(self).Time) ? JsValue.Null : JsValue.Of(DateText.Iso(Of(self).Time)))
-            .Add("toString", (run, self, _) => JsValue.Of(DateText.Full(Of(self).Time, run.Scope.Zone)))
-            .Add("toDateString", (run, self, _) => JsValue.Of(DateText.DatePart(Of(self).Time, run.Scope.Zone)))
-            .Add("toTimeString", (run, self, _) => JsValue.Of(DateText.TimePart(Of(self).Time, run.Scope.Zone)))
-            .Add("toUTCString", (_, self, _) => JsValue.Of(DateText.Utc(Of(self).Time)));
+            .Add("getTime", (run, self, _) => JsValue.Of(Of(run, self).Time))
+            .Add("valueOf", (run, self, _) => JsValue.Of(Of(run, self).Time))
+            .Add("setTime", (run, self, arguments) => Set(Of(run, self), Calendar.Clip(Coerce.ToNumber(run, arguments.At(0)))))
+            .Add("getTimezoneOffset", (run, self, _) => JsValue.Of(Calendar.ZoneMinutes(Of(run, self).Time, run.Scope.Zone)))
+            .Add("toISOString", (run, self, _) => JsValue.Of(Iso(Of(run, self).Time)))
+            .Add("toJSON", (run, self, _) => double.IsNaN(Of(run, self).Time) ? JsValue.Null : JsValue.Of(DateText.Iso(Of(run, self).Time)))
+            .Add("toString", (run, self, _) => JsValue.Of(DateText.Full(Of(run, self).Time, run.Scope.Zone)))
+            .Add("toDateString", (run, self, _) => JsValue.Of(DateText.DatePart(Of(run, self).Time, run.Scope.Zone)))
+            .Add("toTimeString", (run, self, _) => JsValue.Of(DateText.TimePart(Of(run, self).Time, run.Scope.Zone)))
+            .Add("toUTCString", (run, self, _) => JsValue.Of(DateText.Utc(Of(run, self).Time)));
         foreach (var (name, field, count) in Parts)
         {
             AddPart(table, "", name, field, count);
@@ -71,10 +76,10 @@ internal static class DateMembers
     private static void AddPart(MemberTable table, string form, string name, int field, int count)
     {
         var utc = form.Length > 0;
-        table.Add($"get{form}{name}", (run, self, _) => Get(run, Of(self).Time, field, utc));
+        table.Add($"get{form}{name}", (run, self, _) => Get(run, Of(run, self).Time, field, utc));
         if (count > 0)
         {
-            table.Add($"set{form}{name}", (run, self, arguments) => SetFrom(run, Of(self), field, arguments[..Math.Min(count, arguments.Length)], utc));
+            table.Add($"set{form}{name}", (run, self, arguments) => SetFrom(run, Of(run, self), field, arguments[..Math.Min(count, arguments.Length)], utc));
         }
     }
 

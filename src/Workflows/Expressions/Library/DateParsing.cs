@@ -13,7 +13,7 @@ internal static partial class DateParsing
 {
     public static double Parse(Evaluation run, string text)
     {
-        run.Step(text.Length);
+        run.Step(50 + text.Length);
         if (text.Length <= 64)
         {
             if (Iso().Match(text) is { Success: true } iso)

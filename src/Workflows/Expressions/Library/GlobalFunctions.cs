@@ -30,7 +30,7 @@ internal static class GlobalFunctions
 
     public static double ParseFloat(Evaluation run, string text)
     {
-        run.Step(text.Length / 8);
+        run.Step(2 + text.Length);
         var trimmed = text.AsSpan().TrimStart(Whitespace.All);
         var length = NumberText.DecimalPrefix(trimmed);
         return length == 0 ? double.NaN : NumberText.ParseDecimal(trimmed[..length]);
@@ -38,7 +38,7 @@ internal static class GlobalFunctions
 
     public static double ParseInt(Evaluation run, string source, JsValue radixArgument)
     {
-        run.Step(source.Length / 8);
+        run.Step(2 + source.Length);
         var text = source.AsSpan().TrimStart(Whitespace.All);
         var negative = text.Length > 0 && text[0] == '-';
         text = text.Length > 0 && text[0] is '+' or '-' ? text[1..] : text;
@@ -96,6 +96,7 @@ internal static class GlobalFunctions
     /// <summary>A version 4 shape from the seed of the run, so that a repeated run gives the same ids.</summary>
     private static string NewGuid(Evaluation run)
     {
+        run.Step(20);
         run.Allocate(100);
         var (high, low) = (run.Random.NextBits(), run.Random.NextBits());
         high = (high & 0xFFFFFFFFFFFF0FFFUL) | 0x4000UL;

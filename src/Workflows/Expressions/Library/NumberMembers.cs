@@ -11,9 +11,9 @@ internal static class NumberMembers
 
     public static MemberTable Table { get; } = new MemberTable()
         .Add("toString", (run, self, arguments) => JsValue.Of(ToText(run, Of(self), arguments.At(0))))
-        .Add("toFixed", (run, self, arguments) => JsValue.Of(Fixed(Of(self), Places(run, arguments.At(0), "toFixed", 0))))
+        .Add("toFixed", (run, self, arguments) => JsValue.Of(Fixed(run, Of(self), Places(run, arguments.At(0), "toFixed", 0))))
         .Add("toPrecision", (run, self, arguments) => JsValue.Of(arguments.At(0).IsUndefined || !double.IsFinite(Of(self))
-            ? NumberText.Format(Of(self)) : Precision(Of(self), Places(run, arguments.At(0), "toPrecision", 1))))
+            ? NumberText.Format(Of(self)) : Precision(run, Of(self), Places(run, arguments.At(0), "toPrecision", 1))))
         .Add("toExponential", (run, self, arguments) => JsValue.Of(Exponential(run, Of(self), arguments.At(0))))
         .Add("valueOf", (_, self, _) => JsValue.Of(Of(self)));
 
@@ -28,12 +28,16 @@ internal static class NumberMembers
     private static string ToText(Evaluation run, double value, JsValue argument)
     {
         var radix = argument.IsUndefined ? 10 : Coerce.ToInteger(run, argument);
+        run.Step(radix == 10 ? 5 : 200);
+        run.Allocate(radix == 10 ? 48 : 4000);
         return radix is < 2 or > 36 ? throw Fail.Range("toString() radix must be between 2 and 36")
             : radix == 10 || !double.IsFinite(value) ? NumberText.Format(value) : RadixText.Format(value, (int)radix);
     }
 
-    private static string Fixed(double value, int places)
+    private static string Fixed(Evaluation run, double value, int places)
     {
+        run.Step(50);
+        run.Allocate(300);
         if (!double.IsFinite(value) || Math.Abs(value) >= 1e21)
         {
             return NumberText.Format(value);
@@ -46,20 +50,24 @@ internal static class NumberMembers
         return value < 0 ? "-" + text : text;
     }
 
-    /// <summary>The exact value times a power of ten, halves up. .NET's own formats lose the half of 0.5.</summary>
+    /// <summary>The exact value times a power of ten as a whole number, halves up. .NET's own formats round halves to even.</summary>
     private static BigInteger Scaled(double value, int places)
     {
         var bits = BitConverter.DoubleToInt64Bits(value);
         var exponent = (int)(bits >> 52);
-        var mantissa = new BigInteger((bits & 0xFFFFFFFFFFFFF) | (exponent == 0 ? 0 : 1L << 52));
         var power = Math.Max(exponent, 1) - 1075;
-        var scaled = mantissa * BigInteger.Pow(10, places);
-        return power >= 0 ? scaled << power : ((scaled >> (-power - 1)) + 1) >> 1;
+        var above = new BigInteger((bits & 0xFFFFFFFFFFFFF) | (exponent == 0 ? 0 : 1L << 52)) * BigInteger.Pow(10, Math.Max(places, 0));
+        var below = BigInteger.Pow(10, Math.Max(-places, 0));
+        above <<= 1 + Math.Max(power, 0);
+        below <<= 1 + Math.Max(-power, 0);
+        return (above + (below >> 1)) / below;
     }
 
     private static string Exponential(Evaluation run, double value, JsValue argument)
     {
         var places = Coerce.ToInteger(run, argument);
+        run.Step(30);
+        run.Allocate(300);
         if (!double.IsFinite(value))
         {
             return NumberText.Format(value);
@@ -81,8 +89,10 @@ internal static class NumberMembers
         return sign + NumberText.Scientific(rounded, power);
     }
 
-    private static string Precision(double value, int count)
+    private static string Precision(Evaluation run, double value, int count)
     {
+        run.Step(30);
+        run.Allocate(300);
         var sign = value < 0 ? "-" : "";
         var (digits, power) = Rounded(Math.Abs(value), count);
         if (power < -6 || power >= count)
@@ -98,9 +108,13 @@ internal static class NumberMembers
     /// <summary>The first digits of the exact value, rounded half up, and the power of ten of the first.</summary>
     private static (string Digits, int Power) Rounded(double value, int count)
     {
-        var text = value.ToString("E" + (count - 1).ToString(Culture), Culture);
-        var mark = text.IndexOf('E', StringComparison.Ordinal);
-        var power = int.Parse(text.AsSpan(mark + 1), NumberStyles.AllowLeadingSign, Culture);
-        return (text[..mark].Replace(".", "", StringComparison.Ordinal), power);
+        if (value == 0)
+        {
+            return (new string('0', count), 0);
+        }
+
+        var power = NumberText.Digits(value).Exponent - 1;
+        var digits = Scaled(value, count - 1 - power).ToString(Culture);
+        return digits.Length == count ? (digits, power) : (digits[..count], power + 1);
     }
 }

@@ -16,7 +16,7 @@ internal static class TextOrder
             throw Fail.Unsupported("localeCompare takes no locale here.");
         }
 
-        run.Step(4 + ((left.Length + right.Length) / 2));
+        run.Step(30 + left.Length + right.Length);
         return Math.Sign(Order.Compare(left, right, CompareOptions.None));
     }
 }

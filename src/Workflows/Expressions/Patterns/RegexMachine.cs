@@ -16,6 +16,7 @@ internal sealed class RegexMachine(Evaluation run, RegexProgram program, string 
 
     public RegexMatch? Run(int from, bool sticky)
     {
+        run.Step(10);
         run.Allocate(64 + (4 * program.Code.Length));
         current.Clear();
         int[]? best = null;

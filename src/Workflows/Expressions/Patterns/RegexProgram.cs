@@ -127,7 +127,7 @@ internal sealed record RegexMatch(string Source, int[] Places, IReadOnlyList<(st
 
     public JsObject NamedGroups(Evaluation run)
     {
-        var made = new JsObject();
+        var made = new JsGroups();
         foreach (var (name, group) in Names)
         {
             made.Set(run, name, Text(run, group));

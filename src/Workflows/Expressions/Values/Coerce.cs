@@ -5,6 +5,9 @@ namespace CaseMgmt.Workflows.Expressions.Values;
 /// <summary>JavaScript's conversions between types.</summary>
 internal static class Coerce
 {
+    private static readonly string[] TextFirst = ["toString", "valueOf"];
+    private static readonly string[] NumberFirst = ["valueOf", "toString"];
+
     public static bool ToBoolean(JsValue value)
     {
         if (value.IsTrue || value.IsFalse)
@@ -29,7 +32,7 @@ internal static class Coerce
 
         if (value.AsText is { } text)
         {
-            run.Step(text.Length / 8);
+            run.Step(2 + text.Length);
             return NumberText.Parse(text);
         }
 
@@ -74,6 +77,7 @@ internal static class Coerce
 
         if (value.IsNumber)
         {
+            run.Step(5);
             run.Allocate(48);
             return NumberText.Format(value.Number);
         }
@@ -99,10 +103,35 @@ internal static class Coerce
             return JsValue.Of(date.Time);
         }
 
+        if (target is not (JsVariables or JsFunction) && OwnPrimitive(run, target, preferText) is { } own)
+        {
+            return own;
+        }
+
         run.Enter(12);
         var text = ObjectText.Of(run, target);
         run.Leave(12);
         return JsValue.Of(text);
+    }
+
+    /// <summary>What functions of the object's own named valueOf and toString give, if it has such.</summary>
+    private static JsValue? OwnPrimitive(Evaluation run, JsObject target, bool preferText)
+    {
+        foreach (var name in preferText ? TextFirst : NumberFirst)
+        {
+            if (target.TryGetOwn(run, name, out var member))
+            {
+                var value = member.AsFunction is { } function ? function.Call(run, JsValue.Of(target), []) : throw Fail.Unsupported($"An own '{name}' must be a function.");
+                return value.IsObject ? throw Fail.Type("Cannot convert object to primitive value") : value;
+            }
+
+            if (preferText && name == "toString")
+            {
+                return null;
+            }
+        }
+
+        return null;
     }
 
     public static string TypeName(JsValue value) => value.Type switch

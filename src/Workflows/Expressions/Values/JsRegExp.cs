@@ -59,3 +59,9 @@ internal sealed class JsRegExp(RegexProgram program) : JsObject
 
     public override string ToString() => $"/{Program.Source}/{Program.Flags}";
 }
+
+/// <summary>The named groups of a match: JavaScript gives them no members at all, not even a text.</summary>
+internal sealed class JsGroups : JsObject
+{
+    public override MemberTable Members => FunctionMembers.Table;
+}

@@ -14,7 +14,8 @@ internal static class ObjectText
         JsRegExp pattern => pattern.ToString(),
         JsError error => error.Describe(run),
         JsFunction => throw Fail.Unsupported("A function has no text here."),
-        _ => Plain(run, target),
+        JsGroups => throw Fail.Type("Cannot convert object to primitive value"),
+        _ => $"[object {target.ClassName}]",
     };
 
     /// <summary>Elements as text; a cycle shows as an empty text, as in JavaScript.</summary>
@@ -49,7 +50,4 @@ internal static class ObjectText
         JsType.String => "[object String]",
         _ => $"[object {value.AsObject!.ClassName}]",
     };
-
-    private static string Plain(Evaluation run, JsObject target) =>
-        target.TryGetOwn(run, "toString", out _) ? throw Fail.Unsupported("An own toString is not asked here.") : $"[object {target.ClassName}]";
 }

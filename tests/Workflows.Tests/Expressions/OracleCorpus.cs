@@ -1,0 +1,524 @@
+namespace CaseMgmt.Workflows.Tests.Expressions;
+
+/// <summary>Programs by hand, one a line, for the corners that generated ones seldom reach. Node.js gives the expected values.</summary>
+internal static class OracleCorpus
+{
+    public static string[] Programs => [.. Lines.Split('\n').Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0)];
+
+    private const string Lines = """"
+        variables.N + 1
+        variables.missing === undefined
+        "missing" in variables
+        Object.keys(variables)
+        variables.O.b.c ?? 'none'
+        variables.N = 7; variables.N * 2
+        (function () { return arguments0 })
+        typeof (() => 1)
+        typeof Math
+        typeof Math.max
+        typeof Date
+        [] == false
+        [1] == 1
+        [1,2] == '1,2'
+        ({}) == '[object Object]'
+        null >= 0
+        undefined == 0
+        '' == 0
+        '\n' == 0
+        'a' < 'B'
+        'a' < 1
+        '2' > '12'
+        2 > '12'
+        NaN != NaN
+        true + true
+        [] + []
+        [] + 1
+        ({}) + 1
+        1 + null
+        1 + undefined
+        '3' - 1
+        '3' + 1
+        +[]
+        +[5]
+        +[1,2]
+        +{}
+        +new Date(5)
+        +null
+        +undefined
+        +true
+        -'3'
+        -0
+        Object.is(-0, 0)
+        1 / -0
+        Math.round(-0.4)
+        Math.round(2.5)
+        Math.round(-2.5)
+        Math.round(0.49999999999999994)
+        Math.max()
+        Math.min(NaN, 1)
+        Math.sign(-3)
+        5 % 0
+        -5 % 5
+        5.5 % 2
+        2 ** -1
+        (-8) ** (1 / 3)
+        10 ** 21
+        10 ** 308 * 10
+        0.1 * 3
+        9007199254740992 + 1
+        1e-7
+        1e-6
+        123456789012345680000
+        1234567890123456789012
+        0.000001234
+        100 ** -2
+        1.7976931348623157e308
+        5e-324
+        4.35
+        0.1 + 0.7
+        (0.1).toFixed(20)
+        (1.005).toFixed(2)
+        (0.5).toFixed(0)
+        (1.5).toFixed(0)
+        (2.5).toFixed(0)
+        (-1.5).toFixed(0)
+        (-0.0001).toFixed(2)
+        (1e21).toFixed(2)
+        (123.456).toFixed(1)
+        (0).toFixed(2)
+        (1.45).toFixed(1)
+        (8.345).toFixed(2)
+        (10.235).toFixed(2)
+        (1e-10).toFixed(2)
+        (123456).toPrecision(2)
+        (0.00001).toPrecision(1)
+        (1.25).toPrecision(2)
+        (1234.5678).toExponential(2)
+        (0).toExponential()
+        (255).toString(16)
+        (-255).toString(36)
+        (0.1).toString(2)
+        (0.5).toString(16)
+        (1e21).toString(36)
+        (3.14159).toString(8)
+        (2 ** 60).toString(36)
+        parseInt('12px')
+        parseInt('0x1f')
+        parseInt('1f', 16)
+        parseInt('')
+        parseInt('9'.repeat(25))
+        parseInt(' -42abc')
+        parseInt('101', 2)
+        parseInt(null, 36)
+        parseInt('1e3')
+        parseFloat('3.14abc')
+        parseFloat('.5')
+        parseFloat('-.5e-2x')
+        parseFloat('1e1000')
+        parseFloat('e5')
+        Number('')
+        Number(' 12 ')
+        Number('12px')
+        Number('0b101')
+        Number('0o17')
+        Number('-0x10')
+        Number('1_000')
+        Number('Infinity')
+        Number('-Infinity')
+        Number('infinity')
+        Number('1.')
+        Number('.')
+        Number('+5')
+        Number([7])
+        Number(new Date(9))
+        String(null)
+        String(undefined)
+        String([1, [2, 3]])
+        String([null, undefined, 1])
+        String({})
+        String(-0)
+        `${[1, 2]}`
+        `${{}}`
+        'abc'.length
+        'abc'[5]
+        'abc'.at(-1)
+        'abc'.charAt(9)
+        'abc'.charCodeAt(9)
+        '😀'.length
+        '😀'.codePointAt(0)
+        '😀'.codePointAt(1)
+        [...'😀a']
+        '😀'.split('')
+        'abc'.substring(2, 0)
+        'abc'.substring(-1, 2)
+        'abc'.slice(-2)
+        'abc'.slice(2, 1)
+        'abc'.substr(-2, 1)
+        'a,b,,c'.split(',')
+        'abc'.split('')
+        'abc'.split()
+        ''.split(',')
+        ''.split('')
+        'a1b2c3'.split(/\d/)
+        'a1b2c3'.split(/(\d)/)
+        'abc'.split(/(?:)/)
+        'a b  c'.split(/\s+/, 2)
+        'aaa'.replace('a', 'b')
+        'aaa'.replaceAll('a', 'b')
+        'aaa'.replaceAll('', '-')
+        'abc'.replace('b', '[$`|$&|$\']')
+        'abc'.replace(/(?<x>b)/, '$<x>$<x>')
+        'abc'.replace(/(b)/, '$1$2$01$10$$')
+        'abc'.replace(/z*/g, '-')
+        'John Smith'.replace(/(\w+)\s(\w+)/, '$2, $1')
+        'x1y22'.replace(/\d+/g, (m, at) => m * 2 + '@' + at)
+        'abc'.replace('b', undefined)
+        'abc'.replace('b', () => '$&')
+        '2026-11-22'.match(/(\d+)-(\d+)-(\d+)/).slice(1)
+        'aBc'.match(/b/i).index
+        'abc'.match(/z/)
+        'a1b2'.match(/\d/g)
+        [...'a1b2'.matchAll(/[a-z](\d)/g)].map(m => [m[0], m[1], m.index])
+        /^(?:\+86)?1[3-9]\d{9}$/.test('13800138000')
+        /^[\u4e00-\u9fa5]{2,4}$/.test('张三丰')
+        /\p{Script=Han}/u.test('中')
+        /^\p{L}+$/u.test('Zażółć')
+        /a.c/s.test('a\nc')
+        /a.c/.test('a\nc')
+        /^b/m.test('a\nb')
+        /\bfoo\b/.test('a foo b')
+        /[^]/.test('\n')
+        /[]/.test('a')
+        /a{2,3}/.exec('aaaa')[0]
+        /a{2,3}?/.exec('aaaa')[0]
+        /a{,3}/.test('a{,3}')
+        /(a+)+b/.test('aaaaaaaaaaaaaaaaaaaaaaaaaac')
+        /(?:a|ab)(?:c|bcd)(?:d*)/.exec('abcd')[0]
+        /(z)((a+)?(b+)?(c))*/.exec('zaacbbbcac')
+        /(a*)*/.exec('b')
+        /(a*)?/.exec('b')
+        /(?:a*?)*?b/.exec('aab')
+        /(a|b)*/.exec('abab')
+        /((a)|(b))+/.exec('ab')
+        /x*y+$/.exec('xxyyy').index
+        /[a-z-]+/.exec('ab-c')[0]
+        /[\w-]+/.exec('ab-c d')[0]
+        /[\d-x]+/.exec('1-x2')[0]
+        /\u{1F600}/u.test('😀')
+        /^.$/u.test('😀')
+        /^.$/.test('😀')
+        /[😀]/u.test('😀')
+        /ſ/i.test('S')
+        /ß/i.test('SS')
+        /É/i.test('é')
+        /[A-Z]/i.test('k')
+        /[^A-Z]/i.test('k')
+        /\cJ/.test('\n')
+        /\0/.test('\0')
+        /[\b]/.test('\b')
+        /\//.source
+        const r = /a/g; [r.test('aa'), r.lastIndex, r.test('aa'), r.lastIndex, r.test('aa'), r.lastIndex]
+        const r = /a/y; r.lastIndex = 1; [r.test('ba'), r.lastIndex, r.test('ba')]
+        /a/gi.flags
+        String(/a\/b/g)
+        JSON.stringify(/a/)
+        [3, 20, 100].sort()
+        [3, 20, 100, undefined, null].sort()
+        ['b', undefined, 'a'].sort()
+        [5, 1, 4].sort((a, b) => b - a)
+        [5, 1, 4].sort(() => 0)
+        [5, 1, 4, 2, 3].sort((a, b) => a < b)
+        [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].sort((a, b) => a % 3 - b % 3)
+        Array.from({ length: 100 }, (_, i) => (i * 37) % 101).sort((a, b) => a - b)
+        Array.from({ length: 60 }, (_, i) => ({ k: i % 3, i })).sort((a, b) => a.k - b.k).map(x => x.i)
+        [1, 2, 3].indexOf(4)
+        [NaN].indexOf(NaN)
+        [NaN].includes(NaN)
+        [1, [2, [3, [4]]]].flat(2)
+        [1, 2, 3].fill(0, 1)
+        [1, 2, 3, 4].splice(1, 2)
+        const a = [1, 2, 3, 4]; a.splice(-1); a
+        const a = [1, 2, 3, 4]; a.splice(1, 0, 'x', 'y'); a
+        const a = [1, 2]; a.splice(); a
+        [1, 2, 3].slice(-2, -1)
+        [1, 2, 3].at(-4)
+        [1, 2, 3].join()
+        [[1, 2], [3]].join(';')
+        [1, 2, 3].reduce((a, b) => a + b)
+        [].reduce((a, b) => a + b, 'x')
+        [].reduce((a, b) => a + b)
+        [1, 2, 3].reduceRight((a, b) => a + '' + b)
+        [1, 2, 3, 4].findLast(x => x % 2)
+        [1, 2, 3].every(x => x > 0)
+        [].every(x => false)
+        [].some(x => true)
+        [1, 2, 3].lastIndexOf(3, -2)
+        ['1', '2', '3'].map(parseInt)
+        ['a', 'b'].entries().next()
+        [...['a', 'b'].entries()]
+        Array.from('abc', (c, i) => c + i)
+        Array.from(new Map([[1, 2]]))
+        Array.from({ length: 2, 0: 'x' })
+        Array.isArray([])
+        [1, 2, 3].with(-1, 9)
+        [1, 2, 3].concat(4, [5, [6]])
+        const a = [1, 2, 3]; a.length = 1; a
+        const a = [1]; a[1] = 2; a
+        const a = [3, 1, 2]; a.toSorted(); a
+        [1, 2, 3].toString()
+        ({ a: 1 }).toString()
+        Object.entries({ b: 1, a: 2, 10: 3, 9: 4 })
+        Object.keys('ab')
+        Object.values([5, 6])
+        Object.assign({ a: 1 }, null, { b: 2 }, 'xy')
+        Object.fromEntries([['a', 1], ['b', 2]])
+        ({ a: 1, ...null, ...[9], ...'z' })
+        ({ 'a b': 1, 2: 3, [`k${1}`]: 4 })
+        ({ a: 1 }).b?.c.d
+        ({ a: { b: () => 5 } }).a?.b?.()
+        ({ f(x) { return x + 1 } }).f(2) // function
+        const { a = 5, ...r } = { a: undefined, b: 1 }; [a, r]
+        const { a: { b: [, c] = [] } = {} } = { a: { b: [1, 2] } }; c
+        const { length } = 'abc'; length
+        const [a = 1, [b] = [2]] = []; [a, b]
+        const [x, ...y] = 'abc'; [x, y]
+        (({ a }, [b], ...c) => [a, b, c])({ a: 1 }, [2], 3, 4)
+        ((a, b = a * 2, c = a + b) => [a, b, c])(1)
+        (a => { a = a + 1; return a })(1)
+        const f = (n, acc = 1) => n <= 1 ? acc : f(n - 1, acc * n); f(10)
+        const c = (f, g) => x => g(f(x)); c(x => x + 1, x => x * 2)(3)
+        [1, 2, 3].map(x => ({ x }))
+        let x = 1; { let x = 2; x++; } x
+        let i = 5; [i++, i, ++i, i--, --i]
+        let a = 5; a += a *= 2; a
+        let s = 'a'; s += 1; s += null; s
+        let o = { n: 1 }; o.n++; o['n'] += 5; o.n **= 2; o
+        let a; a ??= 1; a ??= 2; a
+        let a = 0; a ||= 3; a &&= 4; a
+        const o = {}; o.a ??= []; o.a.push(1); o
+        if (0) 1; else if ('') 2; else 3
+        if (1) { if (0) 5 } 
+        1; { }
+        1; if (0) 2
+        1; var z = 2
+        1; const z = 2; ;
+        var a = 1; var a = 2; a
+        (1, 2, 3)
+        true ? false ? 1 : 2 : 3
+        1 < 2 < 3
+        3 > 2 > 1
+        !'' + 1
+        typeof typeof 1
+        void 0 ?? 'x'
+        null || undefined ?? 'x'
+        (null || undefined) ?? 'x'
+        1 || 2 && 3
+        1 + + '2'
+        1 - -1
+        ~5.7
+        ~~'7.9'
+        -1 >>> 28
+        1 << 31
+        2 ** 32 >> 0
+        2 ** 53 | 0
+        -5 >> 1
+        5 & 6 | 8 ^ 3
+        '5' & '3'
+        new Date(0).toISOString()
+        new Date(2026, 0).toISOString()
+        new Date(2026, 12, 1).toISOString()
+        new Date(2026, 1, 0).getDate()
+        new Date(2024, 1, 29).getTime()
+        new Date('2026-11-22').getTime()
+        new Date('2026-11-22T00:00').getTime()
+        new Date('2026-11-22T00:00:00+08:00').getTime()
+        new Date('2026-11-22T00:00:00.5Z').getTime()
+        new Date('2026-11-22T24:00:00Z').getTime()
+        new Date('2026-11').getTime()
+        new Date('2026').getTime()
+        new Date('2026-11-22 10:20:30').getTime()
+        new Date('2026/11/22').getTime()
+        new Date('nonsense').getTime()
+        new Date('').getTime()
+        new Date(null).getTime()
+        new Date(undefined).getTime()
+        new Date(8.64e15 + 1).getTime()
+        new Date(8.64e15).toISOString()
+        new Date(-62198755200001).toISOString()
+        new Date(1986, 4, 4, 2, 30).getTime()
+        new Date(1986, 8, 14, 1, 30).getTime()
+        new Date(1986, 6, 1).toString()
+        new Date(1986, 6, 1).getTimezoneOffset()
+        new Date(1900, 0, 1).getTime()
+        new Date(2026, 10, 22) - new Date(2026, 10, 20)
+        new Date(2026, 10, 22) > new Date(2026, 10, 20)
+        new Date(5) + 1
+        new Date(5) - 1
+        `${new Date(0)}`
+        JSON.stringify({ d: new Date(0) })
+        JSON.stringify(new Date(NaN))
+        Date.UTC(2026, 10)
+        Date.UTC(99, 0)
+        typeof Date.now()
+        new Date().getTime() === Date.now()
+        const d = new Date(2026, 0, 31); d.setMonth(1); d.toISOString()
+        const d = new Date(2026, 0, 31); d.setDate(0); d.toDateString()
+        const d = new Date(2026, 0, 31); d.setHours(25, 61, 61, 1001); d.toISOString()
+        const d = new Date(NaN); d.setFullYear(2026); d.getTime()
+        const d = new Date(NaN); d.setMonth(3); d.getTime()
+        const d = new Date(0); [d.setFullYear(2026, 5), d.setUTCHours(5), d.setMinutes(1, 2, 3), d.setSeconds(70), d.setMilliseconds(-1), d.setTime(5)]
+        new Date(2026, 10, 22).toUTCString()
+        new Date(0) instanceof Date
+        JSON.stringify({ a: undefined, b: () => 1, c: NaN, d: [undefined, () => 1] })
+        JSON.stringify('\u2028"\\\n\u0001')
+        JSON.stringify('\ud800')
+        JSON.stringify(undefined)
+        JSON.stringify(null)
+        JSON.stringify({ a: [1, { b: 2 }] }, null, 2)
+        JSON.stringify([], null, 2)
+        JSON.stringify({ a: 1, b: [1, 2] }, null, '--')
+        JSON.stringify({ a: 1, b: 2, c: { a: 3, b: 4 } }, ['a', 'c'])
+        JSON.stringify({ a: 1, b: 'x' }, (k, v) => typeof v === 'number' ? undefined : v)
+        JSON.stringify(new Map([[1, 2]]))
+        JSON.stringify(new Set([1]))
+        JSON.stringify({ toJSON: 5 })
+        JSON.parse('{"a":[1,2,{"b":null}],"c":"\\u4e2d","__proto__":5}')
+        JSON.parse(' [1 , 2 ] ')
+        JSON.parse('1e3')
+        JSON.parse('01')
+        JSON.parse('{a:1}')
+        JSON.parse('[1,]')
+        JSON.parse('"a\nb"')
+        JSON.parse('')
+        JSON.parse('{"a":1,"a":2}')
+        new Map([['a', 1], ['b', 2]]).get('b')
+        [...new Map([['a', 1]]).keys(), ...new Map([['a', 1]]).values()]
+        const m = new Map(); m.set(NaN, 1).set(0, 2); [m.get(NaN), m.get(-0), m.size, m.has(1), m.delete(0), m.size]
+        const s = new Set([3, 1, 3]); s.add(2); [...s]
+        const s = new Set('hello'); s.size
+        const out = []; new Map([['a', 1]]).forEach((v, k) => out.push(k + v)); out
+        Object.fromEntries(new Map([['x', 1]]))
+        encodeURIComponent('a b&c=中/😀')
+        decodeURIComponent('%E4%B8%AD%20x')
+        encodeURI('http://x/中 ?a=b&c#d')
+        decodeURI('%2F%20')
+        decodeURIComponent('%')
+        'ÀÉ'.toLowerCase()
+        'straße'.toUpperCase()
+        'ﬁ'.toUpperCase()
+        'İ'.toLowerCase().length
+        'abc'.padStart(6, '12345')
+        'abc'.padEnd(6)
+        'abc'.padStart(2)
+        'abc'.padStart(8, '')
+        'ab'.repeat(0)
+        'ab'.repeat(-1)
+        'ab'.repeat(2.9)
+        ' \u00a0\ufeff\u3000x '.trim()
+        'a'.localeCompare('b')
+        'b'.localeCompare('a')
+        'a'.localeCompare('A')
+        'a'.localeCompare('a')
+        'é'.localeCompare('f')
+        '中'.localeCompare('国')
+        '10'.localeCompare('9')
+        'a b'.localeCompare('ab')
+        'a-b'.localeCompare('ab')
+        ['张三', '李四', '王五', 'abc', 'ABC', '1', '_', ' '].sort((a, b) => a.localeCompare(b))
+        'abc'.includes('')
+        'abc'.indexOf('', 10)
+        'abc'.lastIndexOf('')
+        'canal'.lastIndexOf('a', 2)
+        'abc'.startsWith('b', 1)
+        'abc'.endsWith('b', 2)
+        'abc'.concat(1, null, [2])
+        isNaN('x')
+        isFinite('5')
+        Number.isInteger(5.0)
+        Number.isInteger('5')
+        Number.EPSILON
+        Number.MIN_VALUE
+        Boolean([])
+        Boolean('false')
+        !!document0
+        [1, 2, 3] instanceof Array
+        ({}) instanceof Object
+        (() => 1) instanceof Object
+        null instanceof Object
+        0 in [1]
+        'length' in [1]
+        'x' in 'y'
+        (({ a: 1 })).hasOwnProperty('a')
+        Object.hasOwn({ a: 1 }, 'b')
+        Object.is(NaN, NaN)
+        Object.freeze([1, 2])
+        const o = Object.freeze({ a: 1 }); o.a = 2; o
+        Object.isFrozen({})
+        null.foo
+        undefined.foo
+        (void 0)()
+        ({}).foo()
+        const x = 1; x = 2
+        x1; let x1 = 1
+        nope
+        'a'.foo.bar
+        throw new Error('boom')
+        throw 'text'
+        (() => { throw new TypeError('x') })()
+        (() => { return })()
+        (() => {})()
+        (() => ({}))()
+        (x => y => x + y)(1)(2)
+        [[1, 2], [3, 4]].map(([a, b]) => a * b)
+        [{ a: 1 }, { a: 2 }].map(({ a }) => a)
+        [{ a: 1 }, {}].map(({ a = 9 }) => a)
+        [1, 2, 3].filter((x, i, all) => all.indexOf(x) === i)
+        Object.entries({ a: 1, b: 2 }).map(([k, v]) => `${k}:${v}`).join('&')
+        [1, 2, 3, 4].reduce((m, x) => { (m[x % 2 ? 'odd' : 'even'] ??= []).push(x); return m }, {})
+        ['x', 'y'].reduce((o, k, i) => ({ ...o, [k]: i }), {})
+        Math.max(...[1, 2], ...[3])
+        String.fromCharCode(65, 0x4e2d)
+        String.fromCodePoint(128512)
+        Math.hypot(3, 4)
+        Math.cbrt(27)
+        Math.log10(1000)
+        Math.log2(8)
+        Math.exp(1)
+        Math.log(10)
+        Math.trunc(-4.7)
+        Math.clz32(1)
+        Math.fround(5.5)
+        Math.atan2(1, 1)
+        Math.imul(0xffffffff, 5)
+        '\x41\u0042\u{43}\t'
+        /* c */ 1 // d
+        1 /2/ 1
+        ({ valueOf: () => 42 }) + 1
+        `${{ toString: () => 'T' }}`
+        ({ toString: () => 'T' }) + ''
+        ({ valueOf: () => 2 }) * 3
+        ({ if: 1, class: 2 }).class
+        ({ get: 1, set: 2, async: 3 })
+        const get = 1, of = 2, async0 = 3; get + of
+        function f() { return g() } function g() { return 5 } f()
+        const f = function (a, b) { return a - b }; f(5, 3)
+        (function () { if (true) { return 1 } return 2 })()
+        ((a, a2) => a)(1, 2)
+        [1,2,3,].length
+        ({a:1,}).a
+        ((a,) => a)(1)
+        Math.max(1,)
+        'abc'?.[1]
+        null?.[x0.y]
+        undefined?.()
+        ({ a: null }).a?.b.c.d.e()
+        (null)?.a.b
+        (({}).a?.b).c
+        0 ? 1 : 2 ? 3 : 4
+        a0 => a0
+        [() => 1, 2]
+        NaN
+        -Infinity
+        undefined
+        """";
+}
