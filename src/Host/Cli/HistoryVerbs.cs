@@ -17,7 +17,7 @@ public static class HistoryVerbs
         var verdict = await VerifyHistory.RunAsync(contexts.CreateDbContext, key, roots);
         if (verdict.Problem is { } problem)
         {
-            await Console.Error.WriteLineAsync($"{problem.Kind}: {problem.Subject}{(problem.Seq is { } seq ? $" entry {seq}" : "")}: {problem.Text}");
+            await Console.Error.WriteLineAsync($"{problem.Kind}: {problem.Text}");
             return 1;
         }
 
