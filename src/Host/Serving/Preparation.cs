@@ -1,4 +1,7 @@
+using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Data;
+using CaseMgmt.Cases.Monitoring.Loading;
+using CaseMgmt.Cases.Monitoring.Screening;
 using CaseMgmt.Workflows.Runtime;
 
 namespace CaseMgmt.Host.Serving;
@@ -14,5 +17,11 @@ public static class Preparation
         await DemoPeople.EnsureAsync(scope.ServiceProvider, cancellation);
         _ = services.GetRequiredService<WorkflowRuntime>();
         await services.GetRequiredService<Pump>().RecoverAsync(cancellation);
+        await services.GetRequiredService<MarketingImport>().RecoverAsync(cancellation);
+        await services.GetRequiredService<Scanner>().RecoverAsync(cancellation);
+        if (services.GetRequiredService<DemoAccounts>().Shown.Count > 0 && services.GetRequiredService<IConfiguration>()["sample"] != "people")
+        {
+            await SampleCounty.EnsureAsync(services, cancellation);
+        }
     }
 }

@@ -3,6 +3,7 @@ using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Evidence;
 using CaseMgmt.Cases.Inbox;
 using CaseMgmt.Cases.Lifecycle;
+using CaseMgmt.Cases.Monitoring;
 using CaseMgmt.Cases.Notifications;
 using CaseMgmt.Cases.Sla;
 using CaseMgmt.Cases.Tasks;
@@ -30,6 +31,7 @@ public static class Product
         services.AddLifecycle();
         services.AddInbox(Places.Definitions);
         services.AddSla(Places.Definitions);
+        services.AddMonitoring();
         services.AddSingleton(new DemoAccounts(demo));
     }
 

@@ -5,6 +5,7 @@ using CaseMgmt.Cases.Evidence;
 using CaseMgmt.Cases.Inbox;
 using CaseMgmt.Cases.Libraries;
 using CaseMgmt.Cases.Lifecycle;
+using CaseMgmt.Cases.Monitoring;
 using CaseMgmt.Cases.Notifications;
 using CaseMgmt.Cases.Resources;
 using CaseMgmt.Cases.Tasks;
@@ -25,6 +26,7 @@ public static class Web
         services.AddSignalR();
         services.AddHostedService<LiveHints>();
         services.AddJobs();
+        services.AddHostedService(provider => provider.GetRequiredService<MonitoringJobs>());
         services.AddDesigner();
     }
 
@@ -38,6 +40,7 @@ public static class Web
         api.MapLifecycle();
         api.MapInbox();
         api.MapLibraries();
+        api.MapMonitoring();
         app.MapDesigner();
         app.MapHub<LiveHub>("/hub/live").RequireAuthorization(Permissions.Policy(Permissions.Session));
         app.MapGet("/health", () => Results.Ok(new { status = "ok" })).AllowAnonymous().WithName("health");

@@ -112,7 +112,7 @@ public static class Billing
 
     private static void WriteMoney(AccountStory story, Row bill, Month month)
     {
-        var (due, paid) = (month.Next.Day(20), month.Next.Day(story.Vary(4, 9)));
+        var (due, paid) = (month.Next.Day(20), month.Next.Day(story.Vary(4, 10)));
         var amount = bill.Number("total_amt");
         story.Add("receivable", ("rcvbl_id", story.NextId("receivable")), ("ym", month.Ym), ("cons_no", story.Number), ("org_no", story.OrgNo), ("amt", amount), ("rcved", amount),
             ("owe", 0m), ("due_date", due), ("settled_date", paid), ("penalty_due", 0m), ("penalty_rcved", 0m));

@@ -1,0 +1,19 @@
+using CaseMgmt.Cases.Access;
+using CaseMgmt.Cases.Data;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseMgmt.Cases.Monitoring.Loading;
+
+/// <summary>GET /api/imports: the last deliveries, newest first.</summary>
+public static class ListImports
+{
+    private const int Limit = 50;
+
+    public static void Map(RouteGroupBuilder api) => api.MapGet("/imports", HandleAsync)
+        .RequireAuthorization(Permissions.Policy(Permissions.DataImport)).WithName("imports.list");
+
+    private static async Task<IEnumerable<ImportView>> HandleAsync(CaseDbContext db, CancellationToken cancellation) =>
+        (await db.Set<ImportBatch>().AsNoTracking().OrderByDescending(batch => batch.Id).Take(Limit).ToListAsync(cancellation)).Select(ImportView.Of);
+}

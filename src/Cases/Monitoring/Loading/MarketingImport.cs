@@ -1,0 +1,180 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CaseMgmt.Cases.Access;
+using CaseMgmt.Cases.Data;
+using CaseMgmt.Workflows.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CaseMgmt.Cases.Monitoring.Loading;
+
+/// <summary>
+/// Loads a folder of CSV files as one batch: all of it comes into force, or nothing does and the last good batch stays.
+/// A second load while one runs waits for it; a delivery that is already in force is recognised by its content.
+/// </summary>
+public sealed class MarketingImport(CommitDoor door, IServiceScopeFactory scopes, MarketingFiles files, Ids ids)
+{
+    private const double ProgressStep = 0.05;
+    private readonly SemaphoreSlim one = new(1, 1);
+
+    /// <summary>Records a batch in state "running"; <see cref="LoadAsync"/> ends it.</summary>
+    public async Task<ImportBatch> OpenAsync(string actor, CancellationToken cancellation) => await door.RunAsync(actor, async session =>
+    {
+        var batch = new ImportBatch { Id = ids.Next(), StartedAt = session.Now, StartedBy = actor };
+        await session.InsertAsync(batch);
+        return batch;
+    }, cancellation);
+
+    /// <summary>Loads the folder into the opened batch. The answer is the batch in its end state, or the batch in force if that has the same content.</summary>
+    public async Task<ImportBatch> LoadAsync(ImportBatch batch, string folder, CancellationToken cancellation, IProgress<LoadProgress>? watcher = null)
+    {
+        await one.WaitAsync(cancellation);
+        try
+        {
+            return await LoadAloneAsync(batch, folder, watcher, cancellation);
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            batch.ProblemsJson = Json(new[] { new LoadProblem("", null, null, failure.Message) });
+            await EndAsync(batch, ImportBatch.Failed, [], CancellationToken.None);
+            throw;
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    /// <summary>Ends a batch whose files never arrived in full.</summary>
+    public Task AbandonAsync(ImportBatch batch, string reason)
+    {
+        batch.ProblemsJson = Json(new[] { new LoadProblem("", null, null, reason) });
+        return EndAsync(batch, ImportBatch.Failed, [], CancellationToken.None);
+    }
+
+    /// <summary>At start: a batch that was running when the process died has failed.</summary>
+    public async Task RecoverAsync(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var open = await scope.ServiceProvider.GetRequiredService<CaseDbContext>().Set<ImportBatch>().AsNoTracking()
+            .Where(batch => batch.State == ImportBatch.Running).ToListAsync(cancellation);
+        foreach (var batch in open)
+        {
+            batch.ProblemsJson = Json(new[] { new LoadProblem("", null, null, "the program ended while loading; load the folder again") });
+            await EndAsync(batch, ImportBatch.Failed, [], cancellation);
+        }
+    }
+
+    private async Task<ImportBatch> LoadAloneAsync(ImportBatch batch, string folder, IProgress<LoadProgress>? watcher, CancellationToken cancellation)
+    {
+        var delivery = await Task.Run(() => Delivery.Inspect(folder), cancellation);
+        var inForce = await InForceAsync(cancellation);
+        if (inForce is not null && inForce.Hash == delivery.Hash && delivery.Problems.All(problem => problem.Warning))
+        {
+            await DropAsync(batch, cancellation);
+            return inForce;
+        }
+
+        batch.Hash = delivery.Hash;
+        var report = await BuildAsync(batch, delivery, watcher, cancellation);
+        (batch.RowsRead, batch.RowsRejected) = (report.Rows, report.Rejected);
+        (batch.FilesJson, batch.ProblemsJson) = (Json(report.Files), Json(report.Problems));
+        if (!report.Good)
+        {
+            File.Delete(files.DatabaseOf(batch.Id));
+            await EndAsync(batch, ImportBatch.Failed, [], cancellation);
+            return batch;
+        }
+
+        var facts = MarketingFacts.Read(files.DatabaseOf(batch.Id));
+        (batch.Ym, batch.Stamp) = (facts.Ym, facts.Stamp);
+        await EndAsync(batch, ImportBatch.Done, facts.Orgs, cancellation);
+        files.KeepOnly(inForce is null ? [batch.Id] : [batch.Id, inForce.Id]);
+        return batch;
+    }
+
+    private async Task<LoadReport> BuildAsync(ImportBatch batch, Delivery delivery, IProgress<LoadProgress>? watcher, CancellationToken cancellation)
+    {
+        await using var rejects = new StreamWriter(files.RejectsOf(batch.Id), false, new UTF8Encoding(true));
+        await rejects.WriteAsync("file,line,column,reason\r\n");
+        var report = new LoadReport(rejects);
+        foreach (var problem in delivery.Problems)
+        {
+            report.Add(problem);
+        }
+
+        var told = new Told(door, batch.Id, watcher);
+        await Task.Run(() => new MarketingBuild(files.DatabaseOf(batch.Id), report).Run(delivery.Files, told, cancellation), cancellation);
+        await told.Pending;
+        return report;
+    }
+
+    private Task EndAsync(ImportBatch batch, string state, IReadOnlyList<OrgUnit> orgs, CancellationToken cancellation) => door.RunAsync(batch.StartedBy, async session =>
+    {
+        var row = await session.FindAsync<ImportBatch>(batch.Id) ?? throw new InvalidOperationException($"Batch {batch.Id} is gone.");
+        (row.Hash, row.Ym, row.Stamp, row.RowsRead, row.RowsRejected) = (batch.Hash, batch.Ym, batch.Stamp, batch.RowsRead, batch.RowsRejected);
+        (row.FilesJson, row.ProblemsJson, row.State, row.EndedAt, row.Progress) = (batch.FilesJson, batch.ProblemsJson, state, session.Now, 1);
+        await session.UpdateAsync(row);
+        foreach (var org in orgs)
+        {
+            await StoreAsync(session, org);
+        }
+
+        await session.AppendHistoryAsync($"import/{batch.Id}", "data.imported",
+            new JsonObject { ["state"] = state, ["hash"] = batch.Hash, ["rows"] = batch.RowsRead, ["rejected"] = batch.RowsRejected });
+        session.Announce($"import/{batch.Id}");
+        (batch.State, batch.EndedAt, batch.Progress) = (state, session.Now, 1);
+    }, cancellation);
+
+    private static async ValueTask StoreAsync(CommitSession session, OrgUnit org)
+    {
+        if (await session.FindAsync<OrgUnit>(org.OrgNo) is not { } known)
+        {
+            await session.InsertAsync(org);
+        }
+        else if ((known.Name, known.ParentOrgNo, known.OrgPath, known.Level) != (org.Name, org.ParentOrgNo, org.OrgPath, org.Level))
+        {
+            (known.Name, known.ParentOrgNo, known.OrgPath, known.Level) = (org.Name, org.ParentOrgNo, org.OrgPath, org.Level);
+            await session.UpdateAsync(known);
+        }
+    }
+
+    private Task DropAsync(ImportBatch batch, CancellationToken cancellation) => door.RunAsync(batch.StartedBy, async session =>
+    {
+        await session.ExecuteAsync($"delete from import_batch where id = {batch.Id}");
+    }, cancellation);
+
+    private async Task<ImportBatch?> InForceAsync(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var batch = await MarketingFiles.InForceAsync(scope.ServiceProvider.GetRequiredService<CaseDbContext>(), cancellation);
+        return batch is not null && File.Exists(files.DatabaseOf(batch.Id)) ? batch : null;
+    }
+
+    private static string Json<T>(T value) => JsonSerializer.Serialize(value, JsonSerializerOptions.Web);
+
+    /// <summary>Writes the progress to the batch's row now and then, and tells a watcher each time.</summary>
+    private sealed class Told(CommitDoor lane, long batch, IProgress<LoadProgress>? watcher) : IProgress<LoadProgress>
+    {
+        private double last;
+
+        public Task Pending { get; private set; } = Task.CompletedTask;
+
+        public void Report(LoadProgress value)
+        {
+            watcher?.Report(value);
+            if (value.Part - last < ProgressStep || !Pending.IsCompleted)
+            {
+                return;
+            }
+
+            last = value.Part;
+            Pending = lane.RunAsync("system", async session =>
+            {
+                await session.ExecuteAsync($"update import_batch set progress = {value.Part}, rows_read = {value.Rows}, version = version + 1 where id = {batch}");
+                session.Announce($"import/{batch}");
+            });
+        }
+    }
+}

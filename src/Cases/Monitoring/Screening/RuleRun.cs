@@ -1,0 +1,68 @@
+using System.Globalization;
+using CaseMgmt.Cases.Monitoring.Rules;
+using CaseMgmt.Cases.Monitoring.Themes;
+using Microsoft.Data.Sqlite;
+
+namespace CaseMgmt.Cases.Monitoring.Screening;
+
+/// <summary>One row that a rule found.</summary>
+public sealed record Finding(string OrgNo, string ObjKey, decimal Metric, decimal LimitValue);
+
+/// <summary>Runs the rule of a theme and collects its findings, one per object: where a rule returns an object twice, the larger metric stays.</summary>
+public static class RuleRun
+{
+    public const int MaxRows = 1_000_000;
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
+
+    public static IReadOnlyList<Finding> Find(RuleConnection connection, Theme theme, RuleParameters standard, CancellationToken cancellation)
+    {
+        var rule = RuleCompiler.Compile(theme.Sql, standard.With(theme), RuleDialect.Sqlite);
+        try
+        {
+            using var reader = connection.Read(rule.Sql, Limit, cancellation);
+            var found = new Dictionary<string, Finding>(StringComparer.Ordinal);
+            while (reader.Read())
+            {
+                Keep(found, ReadRow(reader, rule));
+            }
+
+            return [.. found.Values.OrderBy(finding => finding.ObjKey, StringComparer.Ordinal)];
+        }
+        catch (SqliteException failure)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            throw new RuleException(connection.Expired ? $"stopped after {Limit.TotalMinutes} minutes" : failure.Message);
+        }
+    }
+
+    private static void Keep(Dictionary<string, Finding> found, Finding row)
+    {
+        if (!found.TryGetValue(row.ObjKey, out var known) || row.Metric > known.Metric)
+        {
+            found[row.ObjKey] = row;
+        }
+
+        if (found.Count > MaxRows)
+        {
+            throw new RuleException($"more than {MaxRows} rows: the rule is too wide to be a screening rule");
+        }
+    }
+
+    private static Finding ReadRow(SqliteDataReader reader, CompiledRule rule) => new(
+        reader.IsDBNull(0) ? "" : reader.GetString(0),
+        reader.IsDBNull(1) ? throw new RuleException("obj_key is empty in a row") : reader.GetString(1),
+        Number(reader, 2, rule.MetricScale), Number(reader, 3, rule.LimitScale));
+
+    /// <summary>Whole numbers come back exactly; quotients and averages are floating and rounded to six places.</summary>
+    private static decimal Number(SqliteDataReader reader, int column, int scale)
+    {
+        var value = reader.GetValue(column);
+        var factor = decimal.Parse("1" + new string('0', scale), CultureInfo.InvariantCulture);
+        return Math.Round(value switch
+        {
+            long whole => whole / factor,
+            double broken => (decimal)broken / factor,
+            _ => 0m,
+        }, 6);
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CaseMgmt.Cases.Monitoring.Rules;
+
+namespace CaseMgmt.Cases.Monitoring.Themes;
+
+/// <summary>A text in both languages.</summary>
+public sealed record TwoLanguages(string Zh, string En);
+
+/// <summary>A limit that a rule compares with. Numbers have bounds; a text value is a date.</summary>
+public sealed record ThemeParameter(string Name, JsonElement Value, string Unit, TwoLanguages Label, decimal? Min = null, decimal? Max = null)
+{
+    public RuleParameter ForRule() => Value.ValueKind == JsonValueKind.Number ? RuleParameter.Of(Value.GetDecimal()) : RuleParameter.Of(Value.GetString()!);
+}
+
+/// <summary>
+/// A screening theme (稽查主题) in one version: what it looks for, why, by which rule, with which limits. A file definitions/themes/{code}/v{n}.json;
+/// a published version is never edited, a change is a new file.
+/// </summary>
+public sealed record Theme
+{
+    public required string Code { get; init; }
+
+    public required int Version { get; init; }
+
+    public required string NameZh { get; init; }
+
+    public required string NameEn { get; init; }
+
+    public required string Specialty { get; init; }
+
+    /// <summary>"special" (特级), "1" to "4".</summary>
+    public required string Level { get; init; }
+
+    /// <summary>日 周 月 季.</summary>
+    public required string Frequency { get; init; }
+
+    /// <summary>事前 before, 事中 during, 事后 after the event.</summary>
+    public string Timing { get; init; } = "事后";
+
+    public required string PurposeZh { get; init; }
+
+    public required string PurposeEn { get; init; }
+
+    /// <summary>What exactly is counted, so that two people come to the same rows.</summary>
+    public required string Calibre { get; init; }
+
+    /// <summary>The rule, line by line.</summary>
+    public required IReadOnlyList<string> Rule { get; init; }
+
+    public IReadOnlyList<ThemeParameter> Parameters { get; init; } = [];
+
+    public IReadOnlyList<string> Causes { get; init; } = [];
+
+    public IReadOnlyList<string> Checks { get; init; } = [];
+
+    public required string Basis { get; init; }
+
+    /// <summary>Where the rule leaves the reference, and why.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    [JsonIgnore]
+    public string Sql => string.Join('\n', Rule);
+}

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using CaseMgmt.Cases.Monitoring.Loading;
+
+namespace CaseMgmt.Host.Cli;
+
+/// <summary>The verb <c>import FOLDER</c>: one CSV per table comes into force as a whole, or nothing does and every problem is named.</summary>
+public static class Import
+{
+    private const int Shown = 20;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var arguments = new Arguments(args);
+        await using var services = await Installation.OpenAsync(arguments.Places);
+        return await ExecuteAsync(services, arguments, Console.Out, Console.Error);
+    }
+
+    public static async Task<int> ExecuteAsync(IServiceProvider services, Arguments arguments, TextWriter output, TextWriter error)
+    {
+        var folder = arguments.Only().Folder(0, "The folder to import");
+        var (import, time) = (services.GetRequiredService<MarketingImport>(), services.GetRequiredService<TimeProvider>());
+        var started = time.GetTimestamp();
+        var opened = await import.OpenAsync("system", CancellationToken.None);
+        var batch = await import.LoadAsync(opened, folder, CancellationToken.None, new Bar(error));
+        var seconds = time.GetElapsedTime(started).TotalSeconds;
+        if (batch.Id != opened.Id)
+        {
+            await output.WriteLineAsync($"batch {batch.Id} with the same content is in force already: nothing to do");
+            return 0;
+        }
+
+        if (batch.State == ImportBatch.Done)
+        {
+            await output.WriteLineAsync($"batch {batch.Id} in force: {batch.RowsRead} rows in {seconds:0.0} s ({batch.RowsRead / seconds:0} rows/s), month {batch.Ym}, data of {batch.Stamp:yyyy-MM-dd}");
+            return 0;
+        }
+
+        await ReportAsync(services, batch, error);
+        return 1;
+    }
+
+    private static async Task ReportAsync(IServiceProvider services, ImportBatch batch, TextWriter error)
+    {
+        var problems = JsonSerializer.Deserialize<List<LoadProblem>>(batch.ProblemsJson, JsonSerializerOptions.Web)!;
+        foreach (var problem in problems.Where(problem => !problem.Warning).Take(Shown))
+        {
+            await error.WriteLineAsync(string.Join(", ", new[] { problem.File, problem.Line is { } line ? $"line {line}" : null, problem.Column, problem.Reason }.Where(part => !string.IsNullOrEmpty(part))));
+        }
+
+        await error.WriteLineAsync($"nothing was changed: {batch.RowsRejected} rows refused; all problems: {services.GetRequiredService<MarketingFiles>().RejectsOf(batch.Id)}");
+    }
+
+    /// <summary>One line that is written over itself; nothing where nobody looks.</summary>
+    private sealed class Bar(TextWriter output) : IProgress<LoadProgress>
+    {
+        private int last = -1;
+
+        public void Report(LoadProgress value)
+        {
+            var percent = (int)(value.Part * 100);
+            if (!Console.IsErrorRedirected && percent != last)
+            {
+                last = percent;
+                output.Write($"\r{new string('#', percent / 4),-25} {percent,3} %  {value.Rows} rows{(percent == 100 ? "\n" : "")}");
+            }
+        }
+    }
+}

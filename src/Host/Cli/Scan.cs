@@ -1,0 +1,71 @@
+using System.Globalization;
+using CaseMgmt.Cases.Monitoring.Screening;
+
+namespace CaseMgmt.Host.Cli;
+
+/// <summary>The verb <c>scan --ym 202605 [--today DAY] [--theme A,B] [--out FILE]</c>: runs screening rules over the data in force, stores the anomalies and prints them as CSV.</summary>
+public static class Scan
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var arguments = new Arguments(args);
+        await using var services = await Installation.OpenAsync(arguments.Places);
+        return await ExecuteAsync(services, arguments, Console.Out, Console.Error);
+    }
+
+    public static async Task<int> ExecuteAsync(IServiceProvider services, Arguments arguments, TextWriter output, TextWriter error)
+    {
+        var request = Read(arguments.Only("--ym", "--today", "--theme", "--out"));
+        var scanner = services.GetRequiredService<Scanner>();
+        var found = new List<string>();
+        IReadOnlyList<ThemeResult> results;
+        try
+        {
+            var run = await scanner.OpenAsync(request, "system", CancellationToken.None);
+            results = await scanner.RunAsync(run, request.Themes, (theme, row) => found.Add(Line(theme.Code, request.Ym, row)), CancellationToken.None);
+        }
+        catch (ScanRefusedException refused)
+        {
+            throw new UsageException(refused.Message);
+        }
+
+        await WriteAsync(found, arguments.Option("--out"), output);
+        foreach (var result in results.Where(result => result.Error is not null))
+        {
+            await error.WriteLineAsync($"{result.Code} failed: {result.Error}");
+        }
+
+        await error.WriteLineAsync($"{results.Count} themes, {results.Sum(result => result.Found)} found, {results.Sum(result => result.New)} new, {results.Sum(result => result.DurationMs)} ms");
+        return results.Any(result => result.Error is not null) ? 1 : 0;
+    }
+
+    private static ScanRequest Read(Arguments arguments)
+    {
+        var ym = arguments.Option("--ym") ?? throw new UsageException("--ym is missing, for example --ym 202605.");
+        var today = arguments.Option("--today");
+        DateOnly? day = today is null ? null
+            : DateOnly.TryParseExact(today, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed) ? parsed
+            : throw new UsageException($"--today needs a day like 2026-06-10, not \"{today}\".");
+        return new ScanRequest(ym, arguments.Option("--theme")?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [], day);
+    }
+
+    private static string Line(string theme, string ym, Finding row) =>
+        string.Create(CultureInfo.InvariantCulture, $"{theme},{ym},{row.OrgNo},{Cell(row.ObjKey)},{row.Metric:0.######},{row.LimitValue:0.######}");
+
+    private static string Cell(string text) => text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    private static async Task WriteAsync(List<string> lines, string? file, TextWriter output)
+    {
+        lines.Insert(0, "theme_code,ym,org_no,obj_key,metric,limit_v");
+        if (file is not null)
+        {
+            await File.WriteAllLinesAsync(file, lines);
+            return;
+        }
+
+        foreach (var line in lines)
+        {
+            await output.WriteLineAsync(line);
+        }
+    }
+}

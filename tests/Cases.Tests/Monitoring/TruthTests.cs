@@ -1,0 +1,87 @@
+using CaseMgmt.Cases.Monitoring.Rules;
+using CaseMgmt.Cases.Monitoring.Screening;
+using CaseMgmt.Cases.Monitoring.Themes;
+using CaseMgmt.DataGenerator;
+
+namespace CaseMgmt.Cases.Tests.Monitoring;
+
+/// <summary>Every theme finds exactly what the generator planted: all of it, none of the near misses, nothing in the normal data.</summary>
+public sealed class TruthTests(TruthTests.CountyMonths months) : IClassFixture<TruthTests.CountyMonths>
+{
+    public static TheoryData<string, string> ThemesAndMonths
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var theme in ThemeLibrary.Shipped().Current)
+            {
+                data.Add(theme.Code, "202605");
+                data.Add(theme.Code, "202602");
+                data.Add(theme.Code, "202609");
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(ThemesAndMonths))]
+    public async Task Theme_CountyOfAMonth_FindsExactlyThePlantedRows(string code, string ym)
+    {
+        var county = await months.OfAsync(ym);
+        var theme = ThemeLibrary.Shipped().Find(code)!;
+        using var connection = new RuleConnection(county.Database, TimeProvider.System);
+        var found = RuleRun.Find(connection, theme, ThemeLibrary.Standard(ym, county.Today), default);
+        var planted = county.Truth.Where(row => row[0] == code && row[4] == "planted").ToList();
+        Assert.NotEmpty(planted);
+        Assert.Equal(planted.Select(row => $"{row[3]} {row[5]}").Order(), found.Select(finding => $"{finding.ObjKey} {county.NoteOf(code, finding.ObjKey)}").Order());
+        Assert.All(found, finding => Assert.Contains(planted, row => row[3] == finding.ObjKey && row[2] == finding.OrgNo));
+    }
+
+    [Fact]
+    public void Library_EveryTheme_HasAPlanAndEveryPlanATheme() =>
+        Assert.Equal(CountyGenerator.Plans.Select(plan => plan.Theme), ThemeLibrary.Shipped().Current.Select(theme => theme.Code));
+
+    [Fact]
+    public void Library_EveryTheme_CompilesForAllThreeDatabases()
+    {
+        foreach (var theme in ThemeLibrary.Shipped().Current)
+        {
+            var parameters = ThemeLibrary.Standard("202605", new DateOnly(2026, 6, 10)).With(theme);
+            Assert.NotEmpty(RuleCompiler.Compile(theme.Sql, parameters, RuleDialect.Postgres).Sql);
+            Assert.NotEmpty(RuleCompiler.Compile(theme.Sql, parameters, RuleDialect.SqlServer).Sql);
+        }
+    }
+
+    public sealed record County(string Database, DateOnly Today, IReadOnlyList<string[]> Truth)
+    {
+        public string NoteOf(string code, string key) => Truth.FirstOrDefault(row => row[0] == code && row[3] == key)?[5] ?? "NOT IN TRUTH";
+    }
+
+    /// <summary>One loaded county per month, shared by all themes.</summary>
+    public sealed class CountyMonths : IAsyncLifetime
+    {
+        private readonly Dictionary<string, County> counties = [];
+        private MonitoringHouse house = null!;
+
+        public async Task InitializeAsync() => house = await MonitoringHouse.OpenAsync();
+
+        public Task DisposeAsync() => house.DisposeAsync().AsTask();
+
+        public async Task<County> OfAsync(string ym)
+        {
+            if (counties.TryGetValue(ym, out var known))
+            {
+                return known;
+            }
+
+            var folder = house.County(2500, 13, ym, ym);
+            var batch = await house.LoadAsync(folder);
+            Assert.Equal("done", batch.State);
+            var copy = Path.Combine(house.Root, ym + ".db");
+            File.Copy(house.Files.DatabaseOf(batch.Id), copy);
+            var truth = File.ReadLines(Path.Combine(folder, "truth.csv")).Skip(1).Select(line => line.Split(',', 6)).ToList();
+            return counties[ym] = new County(copy, batch.Stamp!.Value, truth);
+        }
+    }
+}
