@@ -8,7 +8,7 @@ import { LoadMore } from '@/ui/records';
 import { EmptyView, ErrorView, LoadingView } from '@/ui/state-views';
 import { usePages } from '@/ui/use-pages';
 import { useUrlFilter } from '@/ui/use-url-filter';
-import type { Anomaly } from './anomaly';
+import { isFree, type Anomaly } from './anomaly';
 import { AnomalyDrawer } from './anomaly-drawer';
 import { AnomalyFilters } from './anomaly-filters';
 import { AnomalyList } from './anomaly-list';
@@ -41,7 +41,7 @@ export const AnomaliesPage = ({ renderCreateTask }: { renderCreateTask: CreateTa
       <AnomalyDrawer id={filter.get('open')} onClose={() => filter.set({ open: null })} />
       {creating &&
         renderCreateTask({
-          anomalies: chosen.filter((row) => row.state === 'to-handle'),
+          anomalies: chosen.filter(isFree),
           onClose: () => setCreating(false),
           onCreated: () => {
             setCreating(false);

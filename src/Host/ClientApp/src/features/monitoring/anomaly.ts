@@ -23,6 +23,9 @@ export type Anomaly = {
   caseId: number | null;
 };
 
+/** May it enter a task? Not when it is in one already, was judged not worth it, or is done. */
+export const isFree = (anomaly: Anomaly): boolean => anomaly.taskId === null && ['new', 'to-handle', 'reanalyse'].includes(anomaly.state);
+
 export type AnomalyDetail = Anomaly & { ruleText: string; themeVersion: number; readings: { ym: string; kwh: number; amount: number }[] };
 
 export const useAnomaly = (id: string) => useQuery({ queryKey: ['anomalies', id], queryFn: () => http.get<AnomalyDetail>(`/api/anomalies/${id}`), enabled: id !== '' });

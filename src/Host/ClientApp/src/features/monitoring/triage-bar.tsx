@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/api/session';
 import { useErrorText } from '@/ui/state-views';
-import type { Anomaly } from './anomaly';
+import { isFree, type Anomaly } from './anomaly';
 import { useTriageAnomalies, type Decision } from './triage-anomalies';
 
 type Props = { chosen: Anomaly[]; onClear: () => void; onCreateTask: () => void };
@@ -16,7 +16,7 @@ export const TriageBar = ({ chosen, onClear, onCreateTask }: Props) => {
   const { t } = useTranslation();
   const may = useMay();
   const [asking, setAsking] = useState<Decision>();
-  const ready = chosen.filter((one) => one.state === 'to-handle');
+  const ready = chosen.filter(isFree);
   if (chosen.length === 0) {
     return null;
   }
