@@ -5,6 +5,14 @@ export const theme: ThemeConfig = {
   token: {
     colorPrimary: '#00706B',
     colorInfo: '#00706B',
+    // Derived from a colour this dark, the light tints would come out grey.
+    colorPrimaryBg: '#E3F1F0',
+    colorPrimaryBgHover: '#D3E9E7',
+    colorPrimaryBorder: '#A9D2CF',
+    colorInfoBg: '#EAF5F4',
+    colorInfoBorder: '#B5D8D5',
+    controlItemBgActive: '#E3F1F0',
+    controlItemBgActiveHover: '#D3E9E7',
     colorLink: '#00706B',
     colorLinkHover: '#00928B',
     colorLinkActive: '#00504C',
@@ -30,7 +38,7 @@ export const theme: ThemeConfig = {
       darkItemColor: 'rgba(255,255,255,0.86)',
       itemMarginInline: 8,
     },
-    Table: { headerBg: '#F3F6F6', headerColor: '#3A4C4A' },
+    Table: { rowSelectedBg: '#EFF8F7', rowSelectedHoverBg: '#E3F1F0', headerBg: '#F3F6F6', headerColor: '#3A4C4A' },
     Card: { headerFontSize: 15 },
   },
 };

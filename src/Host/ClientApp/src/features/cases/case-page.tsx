@@ -79,6 +79,7 @@ const CurrentStep = ({ data, renderStep }: { data: AuditCase; renderStep: StepPa
     const rest = new URLSearchParams(search);
     rest.delete('item');
     setSearch(rest, { replace: true });
+    window.scrollTo({ top: 0, behavior: 'smooth' });
   };
   return id ? (
     renderStep({ id, evidenceCount: data.evidence.length, evidence: <CaseEvidence data={data} embedded />, onCompleted })

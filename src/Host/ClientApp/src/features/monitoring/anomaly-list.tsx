@@ -96,7 +96,7 @@ const useColumns = (onOpen: (row: Anomaly) => void): NonNullable<TableProps<Anom
     { title: t('monitoring:limit'), key: 'limit', width: 110, align: 'right', render: (_, row) => amount(row.limitValue) },
     { title: t('monitoring:level'), key: 'level', width: 80, render: (_, row) => <LevelTag level={row.level} /> },
     { title: t('common:state'), key: 'state', width: 110, render: (_, row) => <StateTag list="anomalyState" state={row.state} /> },
-    { title: t('monitoring:hits'), dataIndex: 'hits', width: 70, align: 'right' },
+    { title: t('monitoring:hits'), dataIndex: 'hits', width: 96, align: 'right' },
     { title: t('monitoring:lastSeen'), key: 'seen', width: 110, render: (_, row) => date(row.lastSeenAt) },
   ];
 };

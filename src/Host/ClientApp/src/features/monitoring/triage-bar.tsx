@@ -78,7 +78,7 @@ const TriageDialog = ({ decision, ids, onClose, onDone }: DialogProps) => {
       <label htmlFor="triage-reason">{t(needsReason(decision) ? 'monitoring:triage.reasonNeeded' : 'monitoring:triage.reason')}</label>
       <Input.TextArea
         id="triage-reason"
-        className="gap-above"
+        className="gap-above gap-below"
         maxLength={500}
         showCount
         autoSize={{ minRows: 3 }}

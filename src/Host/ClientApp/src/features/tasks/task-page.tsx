@@ -47,7 +47,10 @@ const TaskBody = ({ task, renderStep, renderWorkflow }: Props & { task: AuditTas
       }
     >
       <StageStepper stages={stagesUpTo(task.stage)} />
-      {item && renderStep(item, () => setSearch({}, { replace: true }))}
+      {item && renderStep(item, () => {
+          setSearch({}, { replace: true });
+          window.scrollTo({ top: 0, behavior: 'smooth' });
+        })}
       <TaskSummary task={task} />
       <Tabs
         items={[
