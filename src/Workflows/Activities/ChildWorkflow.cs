@@ -29,10 +29,23 @@ internal static class ChildWorkflow
         return waits ? ActivityResult.Waiting : ActivityResult.Done;
     }
 
-    public static ActivityResult TakeResult(ActivityContext context, BookmarkResume resume)
+    /// <summary>ExecuteWorkflow's result, named as Elsa names it.</summary>
+    public static ActivityResult TakeExecuted(ActivityContext context, BookmarkResume resume) => Take(
+        context, resume, ("WorkflowDefinitionVersionId", "WorkflowDefinitionVersionId"), ("WorkflowInstanceId", "WorkflowInstanceId"), ("CorrelationId", "CorrelationId"),
+        ("Status", "Status"), ("SubStatus", "SubStatus"), ("Output", "Output"));
+
+    /// <summary>DispatchWorkflow's result, which Elsa names differently.</summary>
+    public static ActivityResult TakeDispatched(ActivityContext context, BookmarkResume resume) => Take(
+        context, resume, ("WorkflowOutput", "Output"), ("WorkflowInstanceId", "WorkflowInstanceId"), ("WorkflowStatus", "Status"), ("WorkflowSubStatus", "SubStatus"));
+
+    private static ActivityResult Take(ActivityContext context, BookmarkResume resume, params (string Name, string Source)[] properties)
     {
-        var result = resume.Payload?.DeepClone();
-        (result as JsonObject)?.Remove("inline");
+        var result = new JsonObject();
+        foreach (var (name, source) in properties)
+        {
+            result[name] = (resume.Payload as JsonObject)?[source]?.DeepClone();
+        }
+
         context.SetOutput("Result", result);
         return ActivityResult.Done;
     }

@@ -11,5 +11,5 @@ public sealed class DispatchWorkflow : Activity
 
     public override ActivityResult Execute(ActivityContext context) => ChildWorkflow.Start((ActivationContext)context, "Elsa.DispatchWorkflow", false);
 
-    public override ActivityResult Resume(ActivityContext context, BookmarkResume resume) => ChildWorkflow.TakeResult(context, resume);
+    public override ActivityResult Resume(ActivityContext context, BookmarkResume resume) => ChildWorkflow.TakeDispatched(context, resume);
 }

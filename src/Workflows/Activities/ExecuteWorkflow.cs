@@ -11,5 +11,5 @@ public sealed class ExecuteWorkflow : Activity
 
     public override ActivityResult Execute(ActivityContext context) => ChildWorkflow.Start((ActivationContext)context, "Elsa.ExecuteWorkflow", true);
 
-    public override ActivityResult Resume(ActivityContext context, BookmarkResume resume) => ChildWorkflow.TakeResult(context, resume);
+    public override ActivityResult Resume(ActivityContext context, BookmarkResume resume) => ChildWorkflow.TakeExecuted(context, resume);
 }

@@ -64,6 +64,12 @@ public sealed class DefinitionCompiler
         node.Children = VisitAll(json["activities"] as JsonArray, node);
         node.Ports = VisitPorts(json, node);
         node.Cases = VisitCases(json["cases"], node, inputs);
+        if (activity is not null and not ContainerActivity && node.Ports.Count > 0)
+        {
+            var names = string.Join(", ", node.Ports.Keys);
+            Report(node, "port-not-run", $"嵌入的活动（{names}）不会执行，不能发布。", $"the activities drawn inside it ({names}) would not run; it cannot be published.");
+        }
+
         if (type == "Elsa.Flowchart")
         {
             node.Flow = BuildFlow(node);

@@ -150,7 +150,7 @@ public sealed class ActivityTests
             Draw.Definition(Draw.Sequence("s", Draw.Wait("answer"), Draw.Activity("SetOutput", "o", ("outputName", Draw.Literal("Sum")), ("outputValue", Draw.Script("1 + 2")))), "child"), Draw.Catalog);
         var dispatch = Draw.Activity("DispatchWorkflow", "d", ("workflowDefinitionId", Draw.Literal("child")), ("waitForCompletion", Draw.Literal(true)));
         dispatch["result"] = new JsonObject { ["memoryReference"] = new JsonObject { ["id"] = "R" } };
-        var definition = Draw.Definition(Draw.Sequence("s", dispatch, Draw.Say("z", "`sum ${variables.R.Output.Sum}`"))).Json;
+        var definition = Draw.Definition(Draw.Sequence("s", dispatch, Draw.Say("z", "`sum ${variables.R.WorkflowOutput.Sum}`"))).Json;
         definition["variables"] = new JsonArray(new JsonObject { ["id"] = "R", ["name"] = "R", ["typeName"] = "Object" });
         var (world, _) = Draw.Run(DefinitionCompiler.Compile(new WorkflowDefinition(definition), Draw.Catalog), child);
 

@@ -68,6 +68,14 @@ public sealed class PublishProblemsTests
     }
 
     [Fact]
+    public void ActivityDrawnInAPortThatNeverRuns_Compiled_IsRefused()
+    {
+        var bulk = Draw.Activity("BulkDispatchWorkflows", "b", ("workflowDefinitionId", Draw.Literal("child")), ("childCompleted", Draw.Line("x")));
+
+        Assert.Equal("port-not-run", Assert.Single(Draw.Compile(Draw.Sequence("s", bulk)).Problems).Code);
+    }
+
+    [Fact]
     public void OmittedInputs_Compiled_TakeTheDescriptorsDefaults()
     {
         var (world, _) = Draw.Run(Draw.Sequence("s", Draw.Activity("For", "f", ("end", Draw.Literal(2)), ("body", Draw.Say("b", "getVariable('CurrentValue')")))));
