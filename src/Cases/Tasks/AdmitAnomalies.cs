@@ -24,12 +24,7 @@ public sealed class AdmitAnomaliesHandler : EffectHandler<AdmitAnomalies>
             await session.UpdateAsync(anomaly);
         }
 
-        foreach (var anomaly in admission.Staying.Where(anomaly => anomaly.State == AnomalyStates.ToHandle))
-        {
-            anomaly.State = AnomalyStates.InTask;
-            await session.UpdateAsync(anomaly);
-        }
-
+        await session.ExecuteAsync($"update anomaly set state = 'in-task', version = version + 1 where task_id = {subject.Id} and state = 'to-handle'");
         if (admission.Leaving.Count > 0)
         {
             await session.AppendHistoryAsync(effect.Subject, "task.anomalies-left", new JsonObject

@@ -39,13 +39,19 @@ public sealed class CreateTask(CaseDbContext db, WorkflowRuntime runtime, Ids id
             return Problem.Unprocessable(wrong, MostAnomalies);
         }
 
+        var chosen = request.AnomalyIds.Distinct().Order().ToList();
+        if (await db.Set<Anomaly>().CountAsync(row => chosen.Contains(row.Id) && row.OrgPath.StartsWith(me.OrgPath), cancellation) < chosen.Count)
+        {
+            return Problem.NotFound();
+        }
+
         var task = Draft(request, ids.Next(), me);
         var start = new StartRequest(DefinitionId, new JsonObject { ["taskId"] = task.Id })
         {
             Actor = me.Actor,
             RequestKey = $"task/{me.Actor}/{request.RequestKey}",
             CorrelationId = SubjectRef.Task(task.Id).ToString(),
-            Also = session => WriteAsync(session, task, request.AnomalyIds, me),
+            Also = session => WriteAsync(session, task, chosen),
         };
         return await runtime.StartAsync(start, cancellation) switch
         {
@@ -66,42 +72,27 @@ public sealed class CreateTask(CaseDbContext db, WorkflowRuntime runtime, Ids id
         _ => null,
     };
 
-    /// <summary>May this anomaly enter a new task? Pure.</summary>
-    public static bool IsFree(Anomaly anomaly) =>
-        anomaly.TaskId is null && anomaly.State is AnomalyStates.New or AnomalyStates.ToHandle or AnomalyStates.Reanalyse;
-
     private static AuditTask Draft(Request request, long id, CurrentAccount me) => new()
     {
         Id = id, Title = request.Title.Trim(), Type = request.Type, Urgency = request.Urgency, OrgNo = me.OrgNo, OrgPath = me.OrgPath, CreatedBy = me.Id,
     };
 
-    private static async ValueTask WriteAsync(CommitSession session, AuditTask task, IReadOnlyList<long> anomalyIds, CurrentAccount me)
+    private static async ValueTask WriteAsync(CommitSession session, AuditTask task, IReadOnlyList<long> anomalyIds)
     {
         task.CreatedAt = session.Now;
         task.Number = await Numbers.NextAsync(session, $"RW-{task.OrgNo}-{session.Now:yyyyMM}");
         await session.InsertAsync(task);
-        foreach (var id in anomalyIds.Distinct())
+        var taken = anomalyIds.Count - await AnomalyMarks.TakeAsync(session, task.Id, anomalyIds);
+        if (taken > 0)
         {
-            var anomaly = await session.FindAsync<Anomaly>(id);
-            if (anomaly is null || !me.Sees(anomaly.OrgPath))
-            {
-                throw new ProblemException(Problem.NotFound());
-            }
-
-            if (!IsFree(anomaly))
-            {
-                throw new ProblemException(Problem.Conflict("anomaly-taken", anomaly.ObjKey, anomaly.ThemeCode));
-            }
-
-            anomaly.TaskId = task.Id;
-            await session.UpdateAsync(anomaly);
+            throw new ProblemException(Problem.Conflict("anomaly-taken", taken));
         }
 
         await session.AppendHistoryAsync(SubjectRef.Task(task.Id).ToString(), "task.created", new JsonObject
         {
             ["number"] = task.Number,
             ["title"] = task.Title,
-            ["anomalies"] = new JsonArray([.. anomalyIds.Distinct().Order().Select(id => JsonValue.Create(id))]),
+            ["anomalies"] = new JsonArray([.. anomalyIds.Select(id => JsonValue.Create(id))]),
         });
         session.Announce(Topics.ToOrg(task.OrgPath, Topics.Anomalies));
     }

@@ -70,9 +70,9 @@ public sealed class PlanCasesHandler(Ids ids, ThemeNames themes) : EffectHandler
         foreach (var anomaly in plan.Anomalies)
         {
             await session.InsertAsync(Item(row.Id, anomaly));
-            anomaly.CaseId = row.Id;
-            await session.UpdateAsync(anomaly);
         }
+
+        await AnomalyMarks.AssignAsync(session, row.Id, [.. plan.Anomalies.Select(anomaly => anomaly.Id)]);
     }
 
     private CaseItem Item(long caseId, Anomaly anomaly) => new()

@@ -1,0 +1,35 @@
+using System.Runtime.CompilerServices;
+using CaseMgmt.Workflows.Storage;
+
+namespace CaseMgmt.Cases.Tasks;
+
+/// <summary>
+/// Marks many anomalies with few statements: a task of thousands would otherwise hold the writer for seconds. Every statement names the same number of ids
+/// (the last one repeated), so that it is prepared once.
+/// </summary>
+internal static class AnomalyMarks
+{
+    private const int PerStatement = 100;
+
+    private static readonly string Holes = string.Join(", ", Enumerable.Range(1, PerStatement).Select(hole => $"{{{hole}}}"));
+
+    /// <summary>Puts free anomalies into the task and returns how many were free.</summary>
+    public static ValueTask<int> TakeAsync(CommitSession session, long taskId, IReadOnlyList<long> ids) => RunAsync(
+        session, "update anomaly set task_id = {0}, version = version + 1 where task_id is null and state in ('new', 'to-handle', 'reanalyse') and id in (", taskId, ids);
+
+    /// <summary>Gives anomalies of a task to one of its cases.</summary>
+    public static ValueTask<int> AssignAsync(CommitSession session, long caseId, IReadOnlyList<long> ids) => RunAsync(
+        session, "update anomaly set case_id = {0}, version = version + 1 where case_id is null and id in (", caseId, ids);
+
+    private static async ValueTask<int> RunAsync(CommitSession session, string statement, long value, IReadOnlyList<long> ids)
+    {
+        var changed = 0;
+        foreach (var chunk in ids.Chunk(PerStatement))
+        {
+            var padded = chunk.Concat(Enumerable.Repeat(chunk[^1], PerStatement - chunk.Length));
+            changed += await session.ExecuteAsync(FormattableStringFactory.Create(statement + Holes + ")", [value, .. padded.Cast<object>()]));
+        }
+
+        return changed;
+    }
+}
