@@ -13,17 +13,18 @@ public sealed class Places(string data)
     public string Keys => Path.Combine(Data, "keys");
 
     /// <summary>What the product ships: lifecycles, forms, themes.</summary>
-    public static string Definitions => FindUpwards("definitions") ?? Path.Combine(AppContext.BaseDirectory, "definitions");
+    public static string Definitions => FindUpwards("definitions", "forms") ?? Path.Combine(AppContext.BaseDirectory, "definitions");
 
     /// <summary>The built React app.</summary>
-    public static string WebRoot => FindUpwards("wwwroot") ?? Path.Combine(AppContext.BaseDirectory, "wwwroot");
+    public static string WebRoot => FindUpwards("wwwroot", "index.html") ?? Path.Combine(AppContext.BaseDirectory, "wwwroot");
 
-    private static string? FindUpwards(string name)
+    // The content is asked for too: a build leaves empty folders of these names.
+    private static string? FindUpwards(string name, string content)
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
             var candidate = Path.Combine(folder.FullName, name);
-            if (Directory.Exists(candidate))
+            if (Path.Exists(Path.Combine(candidate, content)))
             {
                 return candidate;
             }
