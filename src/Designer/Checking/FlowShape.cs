@@ -24,17 +24,26 @@ public sealed class FlowShape
 
     private string? Start { get; }
 
-    /// <summary>Where tokens begin: the marked node, start nodes, else the nodes that nothing leads to.</summary>
+    /// <summary>
+    /// Where tokens begin: the marked node, else the start node, else the node that nothing leads to; and triggers that may begin an instance. Of several nodes
+    /// that nothing leads to, the one that leads furthest is meant: the others are leftovers, and which one the canvas lists first must decide nothing.
+    /// </summary>
     public IReadOnlyList<string> Starts()
     {
-        var marked = Nodes.Where(node => ActivityTree.IdOf(node) == Start || ActivityTree.TypeOf(node) == "Elsa.Start"
-            || StudioJson.IsTrue(node["customProperties"]?["canStartWorkflow"])).Select(ActivityTree.IdOf).ToList();
-        return marked.Count > 0 ? marked : [.. Nodes.Select(ActivityTree.IdOf).Where(id => Arrows.All(arrow => arrow.To != id))];
+        var ids = Nodes.Select(ActivityTree.IdOf).ToList();
+        var first = ids.Find(id => id == Start)
+            ?? Nodes.Where(node => ActivityTree.TypeOf(node) == "Elsa.Start").Select(ActivityTree.IdOf).FirstOrDefault()
+            ?? ids.Where(id => Arrows.All(arrow => arrow.To != id)).OrderByDescending(id => From([id]).Count).FirstOrDefault()
+            ?? ids.FirstOrDefault();
+        var triggers = Nodes.Where(node => ActivityTree.TypeOf(node) != "Elsa.Start" && StudioJson.IsTrue(node["customProperties"]?["canStartWorkflow"])).Select(ActivityTree.IdOf);
+        return [.. first is null ? [] : (string[])[first], .. triggers];
     }
 
-    public HashSet<string> Reachable()
+    public HashSet<string> Reachable() => From(Starts());
+
+    private HashSet<string> From(IEnumerable<string> starts)
     {
-        var found = new HashSet<string>(Starts());
+        var found = new HashSet<string>(starts);
         var open = new Queue<string>(found);
         while (open.TryDequeue(out var node))
         {

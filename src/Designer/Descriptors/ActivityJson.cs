@@ -18,7 +18,7 @@ public static class ActivityJson
     {
         ["Branching"] = "分支", ["Looping"] = "循环", ["Flow"] = "流程", ["Composition"] = "子流程", ["Primitives"] = "基本", ["Timers"] = "定时",
         ["Scheduling"] = "定时", ["Scripting"] = "脚本", ["Console"] = "控制台", ["HTTP"] = "网络", ["Http"] = "网络", ["Events"] = "事件",
-        ["Workflows"] = "流程", ["Runtime"] = "运行", ["Execution"] = "运行", ["Control"] = "控制",
+        ["Workflows"] = "编排", ["Runtime"] = "运行", ["Execution"] = "运行", ["Control"] = "控制",
     };
 
     public static JsonObject Of(ActivityDescriptor descriptor, string language, bool isBrowsable = true)

@@ -60,8 +60,8 @@ public sealed class DescriptorSet(ActivityCatalog catalog, IDbContextFactory<Cas
 
     private byte[] Write(string language, List<(string Type, int Version)> unknown) => JsonSerializer.SerializeToUtf8Bytes(
         StudioJson.ListOf([
-            .. catalog.Find("Elsa.Workflow") is null ? [ActivityJson.Workflow(language)] : (JsonObject[])[],
-            .. catalog.All.Select(activity => ActivityJson.Of(activity.Descriptor, language)),
+            ActivityJson.Workflow(language),
+            .. catalog.All.Where(activity => activity.Descriptor.TypeName != "Elsa.Workflow").Select(activity => ActivityJson.Of(activity.Descriptor, language)),
             .. unknown.Select(each => ActivityJson.Placeholder(each.Type, each.Version, language))]),
         Options);
 }
