@@ -9,6 +9,7 @@ using CaseMgmt.Cases.Monitoring;
 using CaseMgmt.Cases.Notifications;
 using CaseMgmt.Cases.Resources;
 using CaseMgmt.Cases.Tasks;
+using CaseMgmt.Cases.Workbench;
 using CaseMgmt.Designer;
 using CaseMgmt.Host.Live;
 
@@ -35,6 +36,7 @@ public static class Web
         var api = app.MapGroup("/api");
         api.MapAccess();
         api.MapNotifications();
+        ReadWorkbench.Map(api);
         api.MapEvidence();
         api.MapTasks();
         api.MapLifecycle();

@@ -1,0 +1,15 @@
+namespace CaseMgmt.Cases.Workbench;
+
+/// <summary>Days and months as the offices count them, in China's one time zone; rows keep UTC.</summary>
+internal static class BusinessDay
+{
+    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+
+    public static DateTime EndOf(DateTime utc) => ToUtc(Local(utc).Date.AddDays(1));
+
+    public static DateTime StartOfMonth(DateTime utc) => Local(utc) is var local ? ToUtc(new DateTime(local.Year, local.Month, 1)) : utc;
+
+    private static DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, Zone);
+
+    private static DateTime ToUtc(DateTime local) => TimeZoneInfo.ConvertTimeToUtc(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), Zone);
+}
