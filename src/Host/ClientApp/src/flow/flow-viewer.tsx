@@ -8,7 +8,7 @@ import { layoutFlow, type Box, type Edge, type Layout } from './flow-layout';
 type Props = { root: Flowchart; position?: FlowPosition; label: string };
 type Mark = 'current' | 'visited' | 'incident' | 'plain';
 
-const readableScale = 0.72;
+const readableScale = 0.62;
 const steps = 1.25;
 
 /** A definition drawn read only, in our own light SVG: where a case is, where it was, where it got stuck. Never loads the designer. */
@@ -127,11 +127,11 @@ const FlowNode = ({ box, mark, reason }: { box: Box; mark: Mark; reason: string 
   );
 };
 
-/** Chinese characters take one em of 14 px, Latin letters about half of it. */
+/** Chinese characters take one em of 17 px, Latin letters about half of it. */
 const shorten = (name: string, width: number): string => {
   let room = width - 20;
   for (let index = 0; index < name.length; index++) {
-    room -= name.charCodeAt(index) > 0x2e80 ? 14 : 7.6;
+    room -= name.charCodeAt(index) > 0x2e80 ? 17 : 9.2;
     if (room < 0) {
       return `${name.slice(0, Math.max(1, index - 1))}…`;
     }

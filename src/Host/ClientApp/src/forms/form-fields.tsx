@@ -32,7 +32,7 @@ export const FormFields = ({ form, answers, errors, outcome, disabled, evidence,
             label={<span id={`${fieldId(field.name)}-label`}>{text(field.label)}</span>}
             htmlFor={fieldId(field.name)}
             required={isRequired(field, answers, outcome)}
-            extra={helpOf(text(field.help), field.minLength ? t('common:form.atLeast', { min: field.minLength }) : '')}
+            extra={text(field.help) || (field.minLength ? t('common:form.atLeast', { min: field.minLength }) : null)}
             {...(errors[field.name] ? { validateStatus: 'error' as const, help: errors[field.name] } : {})}
           >
             {field.type === 'evidence' ? (
@@ -56,5 +56,3 @@ export const FormFields = ({ form, answers, errors, outcome, disabled, evidence,
 
 const isWide = (type: string, multiline?: boolean): boolean =>
   type === 'markdown' || type === 'evidence' || type === 'choices' || type === 'choice' || (type === 'text' && multiline === true);
-
-const helpOf = (...parts: string[]): string | null => parts.filter(Boolean).join(' ') || null;

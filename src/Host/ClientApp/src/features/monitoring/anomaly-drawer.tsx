@@ -7,6 +7,7 @@ import { Loaded } from '@/ui/state-views';
 import { LevelTag, StateTag } from '@/ui/tags';
 import { useCode } from '@/ui/use-text';
 import { useAnomaly, type AnomalyDetail } from './anomaly';
+import { useThemes } from './theme';
 
 /** Why it fired, and how the object behaved over the last thirteen months. */
 export const AnomalyDrawer = ({ id, onClose }: { id: string; onClose: () => void }) => {
@@ -19,9 +20,13 @@ export const AnomalyDrawer = ({ id, onClose }: { id: string; onClose: () => void
   );
 };
 
+const isSql = (rule: string): boolean => /^\s*(select|with)\b/i.test(rule);
+
 const AnomalyBody = ({ data }: { data: AnomalyDetail }) => {
   const { t } = useTranslation();
   const code = useCode();
+  const { data: themes } = useThemes();
+  const purpose = themes?.find((theme) => theme.code === data.themeCode)?.purposeZh;
   const over = data.limitValue > 0 ? ` (${((data.metric / data.limitValue) * 100).toFixed(0)} %)` : '';
   return (
     <>
@@ -34,7 +39,8 @@ const AnomalyBody = ({ data }: { data: AnomalyDetail }) => {
       </div>
       <section className="why" aria-label={t('monitoring:why')}>
         <h3>{t('monitoring:why')}</h3>
-        <p className="pre-line">{data.ruleText}</p>
+        {purpose && <p>{purpose}</p>}
+        {!isSql(data.ruleText) && <p className="pre-line">{data.ruleText}</p>}
         <div className="why-numbers">
           <span>
             {t('monitoring:metric')} <strong className="metric-over">{amount(data.metric)}</strong>
@@ -44,6 +50,12 @@ const AnomalyBody = ({ data }: { data: AnomalyDetail }) => {
             {t('monitoring:limit')} <strong>{amount(data.limitValue)}</strong>
           </span>
         </div>
+        {isSql(data.ruleText) && (
+          <details>
+            <summary>{t('monitoring:ruleShown')}</summary>
+            <pre className="sql">{data.ruleText}</pre>
+          </details>
+        )}
       </section>
       {data.readings.length > 0 && (
         <>

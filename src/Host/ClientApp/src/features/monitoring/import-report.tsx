@@ -1,5 +1,6 @@
 import { Alert, Button, Progress, Table } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { dateTime } from '@/ui/format';
 import { Loaded } from '@/ui/state-views';
 import { StateTag } from '@/ui/tags';
 import { useImport, type ImportBatch } from './import-batch';
@@ -12,7 +13,7 @@ export const ImportReport = ({ id }: { id: string }) => {
     <section className="panel gap-below" aria-label={t('monitoring:batch')}>
       <div className="panel-head">
         <h2>
-          {t('monitoring:batch')} #{id}
+          {t('monitoring:batch')} {batch.data && dateTime(batch.data.startedAt)}
         </h2>
         {batch.data && <StateTag list="runState" state={batch.data.state} />}
       </div>

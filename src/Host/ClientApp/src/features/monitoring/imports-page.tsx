@@ -34,18 +34,17 @@ export const ImportsPage = () => {
             width={640}
             empty={<EmptyView text={t('monitoring:noImports')} hint={t('monitoring:noImportsHint')} />}
             columns={[
-              { title: t('monitoring:batch'), key: 'id', render: (_, row) => <Button type="link" className="cell-link" onClick={() => show(row.id)}>#{row.id}</Button> },
+              { title: t('monitoring:startedAt'), key: 'start', render: (_, row) => <Button type="link" className="cell-link" onClick={() => show(row.id)}>{dateTime(row.startedAt)}</Button> },
               { title: t('common:state'), key: 'state', render: (_, row) => <StateTag list="runState" state={row.state} /> },
               { title: t('monitoring:rowsRead'), key: 'read', align: 'right', render: (_, row) => row.rowsRead.toLocaleString('en-US') },
               { title: t('monitoring:rowsRejected'), key: 'rejected', align: 'right', render: (_, row) => row.rowsRejected.toLocaleString('en-US') },
-              { title: t('monitoring:startedAt'), key: 'start', render: (_, row) => dateTime(row.startedAt) },
               { title: t('monitoring:endedAt'), key: 'end', render: (_, row) => dateTime(row.endedAt) },
             ]}
             card={(row) => (
               <>
                 <div className="card-line">
                   <Button type="link" className="card-link" onClick={() => show(row.id)}>
-                    #{row.id} · {dateTime(row.startedAt)}
+                    {dateTime(row.startedAt)}
                   </Button>
                   <StateTag list="runState" state={row.state} />
                 </div>

@@ -1,7 +1,7 @@
 import { Progress, Table, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { yearMonth } from '@/ui/format';
+import { dateTime, yearMonth } from '@/ui/format';
 import { Loaded } from '@/ui/state-views';
 import { StateTag } from '@/ui/tags';
 import { useScan } from './scan';
@@ -21,7 +21,7 @@ export const ScanReport = ({ id }: { id: string }) => {
           <>
             <div className="panel-head">
               <h2>
-                {t('monitoring:run')} #{id} · {yearMonth(data.ym)}
+                {t('monitoring:run')} {yearMonth(data.ym)} · {dateTime(data.startedAt)}
               </h2>
               <StateTag list="runState" state={data.state} />
             </div>

@@ -39,23 +39,22 @@ export const ScansPage = () => {
             width={640}
             empty={<EmptyView text={t('monitoring:noScans')} hint={t('monitoring:noScansHint')} />}
             columns={[
-              { title: t('monitoring:run'), key: 'id', render: (_, row) => <Button type="link" className="cell-link" onClick={() => show(row.id)}>#{row.id}</Button> },
+              { title: t('monitoring:startedAt'), key: 'start', render: (_, row) => <Button type="link" className="cell-link" onClick={() => show(row.id)}>{dateTime(row.startedAt)}</Button> },
               { title: t('monitoring:month'), key: 'ym', render: (_, row) => yearMonth(row.ym) },
               { title: t('common:state'), key: 'state', render: (_, row) => <StateTag list="runState" state={row.state} /> },
               { title: t('monitoring:found'), key: 'found', align: 'right', render: (_, row) => foundBy(row).toLocaleString('en-US') },
-              { title: t('monitoring:startedAt'), key: 'start', render: (_, row) => dateTime(row.startedAt) },
               { title: t('monitoring:endedAt'), key: 'end', render: (_, row) => dateTime(row.endedAt) },
             ]}
             card={(row) => (
               <>
                 <div className="card-line">
                   <Button type="link" className="card-link" onClick={() => show(row.id)}>
-                    #{row.id} · {yearMonth(row.ym)}
+                    {yearMonth(row.ym)} · {dateTime(row.startedAt)}
                   </Button>
                   <StateTag list="runState" state={row.state} />
                 </div>
                 <div className="muted">
-                  {t('monitoring:found')} {foundBy(row)} · {dateTime(row.startedAt)}
+                  {t('monitoring:found')} {foundBy(row)}
                 </div>
               </>
             )}
