@@ -92,6 +92,9 @@ public sealed class LanguageTests
     [InlineData("[1,,2]", "holes")]
     [InlineData("f`x`", "Tagged")]
     [InlineData("switch (1) {}", "'switch'")]
+    [InlineData("(5).toLocaleString()", "toLocaleString")]
+    [InlineData("f.call(null)", "'call'")]
+    [InlineData("Object.getPrototypeOf({})", "getPrototypeOf")]
     public void Construct_OutsideTheLanguage_IsRefusedWithAReason(string source, string reason) =>
         Assert.Contains(reason, Js.Problem(source).Reason, StringComparison.Ordinal);
 

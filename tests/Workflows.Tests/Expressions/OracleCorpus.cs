@@ -502,6 +502,9 @@ internal static class OracleCorpus
         const get = 1, of = 2, async0 = 3; get + of
         function f() { return g() } function g() { return 5 } f()
         const f = function (a, b) { return a - b }; f(5, 3)
+        (function fact(n) { return n < 2 ? 1 : n * fact(n - 1) })(5)
+        (function f(f) { return f })(3)
+        typeof (function f() { return typeof f })()
         (function () { if (true) { return 1 } return 2 })()
         ((a, a2) => a)(1, 2)
         [1,2,3,].length

@@ -18,7 +18,7 @@ internal static class MathLibrary
         }
 
         Add(made, "pow", (run, _, arguments) => JsValue.Of(Power.Of(Coerce.ToNumber(run, arguments.At(0)), Coerce.ToNumber(run, arguments.At(1)))));
-        Add(made, "atan2", (run, _, arguments) => JsValue.Of(Math.Atan2(Coerce.ToNumber(run, arguments.At(0)), Coerce.ToNumber(run, arguments.At(1)))));
+        Add(made, "atan2", (run, _, arguments) => JsValue.Of(Arcs.Atan2(Coerce.ToNumber(run, arguments.At(0)), Coerce.ToNumber(run, arguments.At(1)))));
         Add(made, "imul", (run, _, arguments) => JsValue.Of(unchecked(
             Coerce.ToInt32(Coerce.ToNumber(run, arguments.At(0))) * Coerce.ToInt32(Coerce.ToNumber(run, arguments.At(1))))));
         Add(made, "max", (run, _, arguments) => JsValue.Of(Fold(run, arguments, double.NegativeInfinity, Math.Max)));
@@ -33,10 +33,10 @@ internal static class MathLibrary
     {
         ["abs"] = Math.Abs, ["ceil"] = Math.Ceiling, ["floor"] = Math.Floor, ["trunc"] = Math.Truncate, ["sqrt"] = Math.Sqrt, ["cbrt"] = CubeRoot.Of,
         ["round"] = Round, ["sign"] = value => double.IsNaN(value) || value == 0 ? value : Math.Sign(value), ["fround"] = value => (float)value,
-        ["exp"] = Logarithms.Exp, ["log"] = Logarithms.Log, ["log2"] = Math.Log2, ["log10"] = Logarithms.Log10, ["expm1"] = value => Math.Abs(value) < 1e-5 ? value + (value * value / 2) : Math.Exp(value) - 1,
-        ["log1p"] = value => Math.Abs(value) < 1e-5 ? value - (value * value / 2) : Math.Log(1 + value),
-        ["sin"] = Math.Sin, ["cos"] = Math.Cos, ["tan"] = Math.Tan, ["asin"] = Math.Asin, ["acos"] = Math.Acos, ["atan"] = Math.Atan,
-        ["sinh"] = Math.Sinh, ["cosh"] = Math.Cosh, ["tanh"] = Math.Tanh, ["asinh"] = Math.Asinh, ["acosh"] = Math.Acosh, ["atanh"] = Math.Atanh,
+        ["exp"] = Logarithms.Exp, ["log"] = Logarithms.Log, ["log2"] = Logarithms.Log2, ["log10"] = Logarithms.Log10, ["expm1"] = Hyperbolics.Expm1,
+        ["log1p"] = Hyperbolics.Log1p,
+        ["sin"] = Trigonometry.Sin, ["cos"] = Trigonometry.Cos, ["tan"] = Trigonometry.Tan, ["asin"] = Arcs.Asin, ["acos"] = Arcs.Acos, ["atan"] = Arcs.Atan,
+        ["sinh"] = Hyperbolics.Sinh, ["cosh"] = Hyperbolics.Cosh, ["tanh"] = Hyperbolics.Tanh, ["asinh"] = Hyperbolics.Asinh, ["acosh"] = Hyperbolics.Acosh, ["atanh"] = Hyperbolics.Atanh,
         ["clz32"] = value => System.Numerics.BitOperations.LeadingZeroCount(unchecked((uint)Coerce.ToInt32(value))),
     };
 

@@ -82,6 +82,45 @@ internal static class Logarithms
         return z + (y * 3.01029995663611771306e-01);
     }
 
+    public static double Log2(double x)
+    {
+        if (!(x > 0) || double.IsPositiveInfinity(x))
+        {
+            return x == 0 ? double.NegativeInfinity : x > 0 ? x : double.NaN;
+        }
+
+        var k = x < 2.2250738585072014E-308 ? -54 : 0;
+        x *= k == 0 ? 1 : 1.80143985094819840000e+16;
+        var high = Bits.High(x);
+        k += (high >> 20) - 1023;
+        high &= 0x000fffff;
+        var i = (high + 0x95f64) & 0x100000;
+        k += i >> 20;
+        var f = Bits.WithHigh(x, high | (i ^ 0x3ff00000)) - 1.0;
+        return f == 0 ? k : Log2Parts(f, k);
+    }
+
+    private static double Log2Parts(double f, double k)
+    {
+        var half = 0.5 * f * f;
+        var s = f / (2.0 + f);
+        var r = s * (half + Series(s * s));
+        var head = Bits.Head(f - half);
+        var tail = f - head - half + r;
+        var valueHead = head * 1.44269504072144627571e+00;
+        var valueTail = ((tail + head) * 1.67517131648865118353e-10) + (tail * 1.44269504072144627571e+00);
+        var w = k + valueHead;
+        return valueTail + (k - w + valueHead) + w;
+    }
+
+    private static double Series(double z)
+    {
+        var w = z * z;
+        var even = w * (3.999999999940941908e-01 + (w * (2.222219843214978396e-01 + (w * 1.531383769920937332e-01))));
+        var odd = z * (6.666666666666735130e-01 + (w * (2.857142874366239149e-01 + (w * (1.818357216161805012e-01 + (w * 1.479819860511658591e-01))))));
+        return odd + even;
+    }
+
     private static double Combine(double x, double high, double low, int k)
     {
         var t = x * x;
@@ -110,11 +149,7 @@ internal static class Logarithms
     private static double LogSeries(double f, int k, int high)
     {
         var s = f / (2.0 + f);
-        var z = s * s;
-        var w = z * z;
-        var t1 = w * (3.999999999940941908e-01 + (w * (2.222219843214978396e-01 + (w * 1.531383769920937332e-01))));
-        var t2 = z * (6.666666666666735130e-01 + (w * (2.857142874366239149e-01 + (w * (1.818357216161805012e-01 + (w * 1.479819860511658591e-01))))));
-        var r = t2 + t1;
+        var r = Series(s * s);
         if (((high - 0x6147a) | (0x6b851 - high)) > 0)
         {
             var half = 0.5 * f * f;

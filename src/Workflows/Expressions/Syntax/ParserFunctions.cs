@@ -41,18 +41,20 @@ internal sealed partial class Parser
     private FunctionNode ParseFunction(Token start)
     {
         RefuseGenerator();
-        if (Current.Kind == TokenKind.Name)
-        {
-            throw new SyntaxException(Current.Start, "A function expression has no name here; declare the function, or give it to a const.");
-        }
-
-        return ParseFunctionRest(start);
+        return ParseFunctionRest(start, Current.Kind == TokenKind.Name ? Next() : null);
     }
 
-    private FunctionNode ParseFunctionRest(Token start) => InFunction(start, () =>
+    private FunctionNode ParseFunctionRest(Token start, Token? ownName = null) => InFunction(start, () =>
     {
+        var ownSlot = -1;
+        if (ownName is not null)
+        {
+            ownSlot = Declare(ownName, isConst: false, startsUnset: false).Binding!.Slot;
+            block = new BlockScope(block, function);
+        }
+
         var (parameters, rest) = ParseParameters();
-        return new FunctionNode(parameters, rest, null, ParseBlock());
+        return new FunctionNode(parameters, rest, null, ParseBlock()) { OwnSlot = ownSlot };
     });
 
     private FunctionNode InFunction(Token start, Func<FunctionNode> parse)

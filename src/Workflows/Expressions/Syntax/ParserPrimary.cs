@@ -30,6 +30,11 @@ internal sealed partial class Parser
         if (Current.Is("("))
         {
             var source = Slice(start);
+            if (node is Member { Name: var called } && Words.RefusedCalls.Contains(called))
+            {
+                throw new SyntaxException(tokens[at - 1].Start, $"The member '{called}' is not available in expressions.");
+            }
+
             return Made(new Call(node, ParseArguments(), optional, source), start);
         }
 

@@ -41,6 +41,15 @@ internal static class Words
         "BigInt64Array", "BigUint64Array", "FinalizationRegistry", "structuredClone", "queueMicrotask", "fetch", "importNamespace", "System", "async",
     };
 
+    /// <summary>Members of JavaScript's own values that are left out here: refused where they are called, so that data may still have members of these names.</summary>
+    public static readonly HashSet<string> RefusedCalls = new(StringComparer.Ordinal)
+    {
+        "call", "apply", "bind", "normalize", "copyWithin", "groupBy", "fromAsync", "raw", "compile", "toLocaleString", "toLocaleDateString",
+        "toLocaleTimeString", "toLocaleUpperCase", "toLocaleLowerCase", "propertyIsEnumerable", "isPrototypeOf", "getPrototypeOf", "setPrototypeOf",
+        "defineProperty", "defineProperties", "getOwnPropertyDescriptor", "getOwnPropertyDescriptors", "getOwnPropertyNames", "getOwnPropertySymbols",
+        "create", "seal", "isSealed", "preventExtensions", "isExtensible", "getYear", "setYear", "toGMTString", "captureStackTrace",
+    };
+
     /// <summary>Members that lead from a value to its class: refused wherever they are written out.</summary>
     public static readonly HashSet<string> RefusedMembers = new(StringComparer.Ordinal)
     {

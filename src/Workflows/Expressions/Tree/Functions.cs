@@ -9,6 +9,9 @@ internal sealed class FunctionNode(IReadOnlyList<Pattern> parameters, Pattern? r
 {
     private readonly Pattern[] parameters = [.. parameters];
 
+    /// <summary>Where a call finds the function itself, for a function expression with a name; -1 for the others.</summary>
+    public int OwnSlot { get; init; } = -1;
+
     /// <summary>Slots of a call, known when the whole function was read.</summary>
     public int Slots { get; set; }
 
@@ -27,7 +30,7 @@ internal sealed class FunctionNode(IReadOnlyList<Pattern> parameters, Pattern? r
         return JsValue.Of(new Closure(this, frame));
     }
 
-    public JsValue Invoke(Frame outer, ReadOnlySpan<JsValue> arguments)
+    public JsValue Invoke(Closure self, Frame outer, ReadOnlySpan<JsValue> arguments)
     {
         var run = outer.Run;
         run.Step(Nodes);
@@ -42,6 +45,11 @@ internal sealed class FunctionNode(IReadOnlyList<Pattern> parameters, Pattern? r
         foreach (var slot in Unset)
         {
             frame.Slots[slot] = JsValue.Unset;
+        }
+
+        if (OwnSlot >= 0)
+        {
+            frame.Slots[OwnSlot] = JsValue.Of(self);
         }
 
         Bind(frame, arguments);
@@ -67,5 +75,5 @@ internal sealed class FunctionNode(IReadOnlyList<Pattern> parameters, Pattern? r
 
 internal sealed class Closure(FunctionNode code, Frame outer) : JsFunction
 {
-    public override JsValue Call(Evaluation run, JsValue self, ReadOnlySpan<JsValue> arguments) => code.Invoke(outer, arguments);
+    public override JsValue Call(Evaluation run, JsValue self, ReadOnlySpan<JsValue> arguments) => code.Invoke(this, outer, arguments);
 }
