@@ -24,6 +24,8 @@ export const theme: ThemeConfig = {
     colorTextTertiary: '#5F706E',
     colorTextPlaceholder: '#6F7F7D',
     colorBgLayout: '#F3F6F6',
+    // Who asks the system for less motion gets none.
+    motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
     borderRadius: 6,
     fontSize: 14,
     fontFamily:

@@ -5,7 +5,7 @@ import { EmptyView } from '@/ui/state-views';
 import { useCode, useText } from '@/ui/use-text';
 import type { CaseAnswer } from './case';
 
-/** Every form that was answered, in the version it was answered in. */
+/** Every form that was answered, newest first, each in the version it was answered in. */
 export const CaseAnswers = ({ answers }: { answers: CaseAnswer[] }) => {
   const { t } = useTranslation();
   const code = useCode();
@@ -19,7 +19,7 @@ export const CaseAnswers = ({ answers }: { answers: CaseAnswer[] }) => {
   }
   return (
     <>
-      {answers.map((answer) => (
+      {answers.toReversed().map((answer) => (
         <section key={answer.workItemId} className="panel gap-below" aria-label={answer.title}>
           <div className="panel-head">
             <h3>

@@ -89,15 +89,20 @@ const CurrentStep = ({ data, renderStep }: { data: AuditCase; renderStep: StepPa
 };
 
 const tabNames = ['tab'] as const;
+const checking = ['recheck', 'evaluate', 'improve', 'closed'];
 
 const CaseTabs = ({ data, withHistory }: { data: AuditCase; withHistory: boolean }) => {
   const { t } = useTranslation();
   const filter = useUrlFilter(tabNames);
+  const answers = { key: 'answers', label: t('cases:tab.answers', { count: data.answers.length }), children: <CaseAnswers answers={data.answers} /> };
+  // Whoever checks a reply needs it in sight; whoever writes one needs the items.
+  const repliesFirst = checking.includes(data.stage) && data.answers.length > 0;
   const items = [
+    ...(repliesFirst ? [answers] : []),
     ...(withHistory ? [{ key: 'summary', label: t('cases:tab.summary'), children: <CaseSummary data={data} /> }] : []),
     { key: 'items', label: t('cases:tab.items', { count: data.items.length }), children: <CaseItems data={data} /> },
     { key: 'evidence', label: t('cases:tab.evidence', { count: data.evidence.length }), children: <CaseEvidence data={data} /> },
-    { key: 'answers', label: t('cases:tab.answers', { count: data.answers.length }), children: <CaseAnswers answers={data.answers} /> },
+    ...(repliesFirst ? [] : [answers]),
     { key: 'workflow', label: t('cases:tab.workflow'), children: <CaseWorkflow path={`/api/cases/${data.id}/workflow`} id={data.id} /> },
     ...(withHistory ? [{ key: 'history', label: t('common:history.title'), children: <HistoryTimeline subject={`cases/${data.id}`} /> }] : []),
   ];

@@ -93,3 +93,11 @@ test('Draft_SurvivesAReloadWithItsRequestKey', async () => {
   await waitFor(() => expect(asked).toHaveLength(2));
   expect(asked[1]?.body.requestKey).toBe(asked[0]?.body.requestKey);
 });
+
+test('MendedAnswer_LosesItsError', async () => {
+  show();
+  press('同意');
+  expect(await screen.findByText('此项必填')).toBeDefined();
+  type('审核意见', '核');
+  await waitFor(() => expect(screen.queryByText('此项必填')).toBeNull());
+});

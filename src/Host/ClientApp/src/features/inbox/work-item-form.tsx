@@ -28,6 +28,8 @@ export const WorkItemForm = ({ item, evidenceCount, evidence, onCompleted, onDon
   const complete = useCompleteWorkItem(item.id);
   const gone = goneOf(item, complete);
 
+  // An answer that is being mended is no longer wrong; it is looked at again when it is sent.
+  const forgive = (name: string) => setErrors(({ [name]: _, ...rest }) => rest);
   const show = (found: Record<string, string>) => {
     setErrors(found);
     const first = Object.keys(found)[0];
@@ -60,12 +62,13 @@ export const WorkItemForm = ({ item, evidenceCount, evidence, onCompleted, onDon
       },
     );
   };
+  const shownErrors = withoutMetEvidence(item, errors, evidenceCount);
   const refused = complete.error && !isProblem(complete.error, 'work-item-gone') ? errorText(complete.error) : undefined;
   return (
     <Form component="div" layout="vertical">
       {gone && <WorkItemGone gone={gone} onDiscard={() => { forget(); complete.reset(); onDone(); }} />}
       {restored && !gone && <Alert type="info" showIcon closable title={t('inbox:draftRestored')} className="gap-below" />}
-      {item.form && <FormFields form={item.form} answers={draft.answers} errors={errors} evidence={evidence} onChange={setAnswer} />}
+      {item.form && <FormFields form={item.form} answers={draft.answers} errors={shownErrors} evidence={evidence} onChange={(name, value) => { forgive(name); setAnswer(name, value); }} />}
       <Form.Item
         label={t('inbox:comment')}
         htmlFor={fieldId(commentField)}
@@ -77,7 +80,10 @@ export const WorkItemForm = ({ item, evidenceCount, evidence, onCompleted, onDon
           maxLength={2000}
           value={draft.comment}
           placeholder={t('inbox:commentPlaceholder')}
-          onChange={(event) => setComment(event.target.value)}
+          onChange={(event) => {
+            forgive(commentField);
+            setComment(event.target.value);
+          }}
         />
       </Form.Item>
       {refused && <Alert type="error" showIcon title={refused} className="gap-below" />}
@@ -98,6 +104,13 @@ export const WorkItemForm = ({ item, evidenceCount, evidence, onCompleted, onDon
     </Form>
   );
 };
+
+/** A file that arrived after the refusal answers the demand for it. */
+const withoutMetEvidence = ({ form }: WorkItem, errors: Record<string, string>, count: number): Record<string, string> =>
+  Object.fromEntries(Object.entries(errors).filter(([name]) => {
+    const field = form?.fields.find((one) => one.name === name);
+    return field?.type !== 'evidence' || count < (field.min ?? 1);
+  }));
 
 /** Said by the server to our answer, or seen in a refetch while we were typing; our own answer on its way is neither. */
 const goneOf = (item: WorkItem, complete: ReturnType<typeof useCompleteWorkItem>): Gone | undefined => {
