@@ -24,7 +24,7 @@ public sealed class CloseWorkItemHandler : EffectHandler<CloseWorkItem>
         await session.AppendHistoryAsync(effect.Subject, "work-item.completed", Entry(item), new Dictionary<string, string> { ["answers"] = effect.AnswersJson });
         if (SubjectRef.Parse(effect.Subject) is { IsCase: true } subject)
         {
-            await CaseRow.ChangeAsync(session, subject, row => (row.DueAt, row.Overdue, row.EscalationLevel) = (null, false, 0));
+            await CaseRow.ChangeAsync(session, subject, row => (row.DueAt, row.Overdue) = (null, false));
         }
 
         session.Announce(Topics.ToOrg(item.OrgPath, Topics.Inbox));

@@ -72,7 +72,8 @@ public sealed class OpenWorkItemHandler(WorkingCalendar calendar, Ids ids, Notif
 
         if (subject.IsCase)
         {
-            await CaseRow.ChangeAsync(session, subject, row => (row.DueAt, row.Overdue, row.EscalationLevel) = (item.DueAt, false, 0));
+            await CaseRow.ChangeAsync(session, subject, row =>
+                (row.DueAt, row.Overdue, row.EscalationLevel) = (item.DueAt, false, CountReturnHandler.LevelAfter(row.Returns)));
         }
 
         await TellAsync(item, session);

@@ -23,11 +23,15 @@ public sealed class TestStore : IAsyncDisposable
 
     public CaseDbContext Context() => Provider.GetRequiredService<IDbContextFactory<CaseDbContext>>().CreateDbContext();
 
-    public static async Task<TestStore> CreateAsync(Action<IServiceCollection>? add = null, string? directory = null)
+    /// <summary>The server that CASEMGMT_TEST_POSTGRES names, or null.</summary>
+    public static string? PostgresServer => Environment.GetEnvironmentVariable("CASEMGMT_TEST_POSTGRES") is { Length: > 0 } text ? text : null;
+
+    public static async Task<TestStore> CreateAsync(Action<IServiceCollection>? add = null, string? directory = null, StoreProvider provider = StoreProvider.Sqlite)
     {
         directory ??= Path.Combine(Path.GetTempPath(), "store-" + Guid.NewGuid().ToString("n"));
+        System.IO.Directory.CreateDirectory(directory);
         var services = new ServiceCollection().AddLogging();
-        services.AddCaseStore(new StoreOptions { DataDirectory = directory });
+        services.AddCaseStore(new StoreOptions { DataDirectory = directory, Provider = provider, ConnectionString = provider == StoreProvider.Postgres ? FreshPostgres() : "" });
         services.AddIdentityCore<Account>().AddRoles<Role>().AddEntityFrameworkStores<CaseDbContext>();
         add?.Invoke(services);
         var store = new TestStore(directory, services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }));
@@ -42,6 +46,9 @@ public sealed class TestStore : IAsyncDisposable
             throw;
         }
     }
+
+    // EF makes the database when it makes the schema; the server of the run is thrown away with all of them.
+    private static string FreshPostgres() => $"{PostgresServer};Database=t{Guid.NewGuid():n}";
 
     public async ValueTask DisposeAsync()
     {

@@ -1,3 +1,4 @@
+using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Inbox;
 using CaseMgmt.Cases.Lifecycle;
 using CaseMgmt.Cases.Resources;
@@ -26,10 +27,11 @@ public sealed class CompleteWorkItemTests
         Assert.Single((await world.HistoryKindsAsync(subject)), kind => kind == "work-item.completed");
     }
 
-    [Fact]
-    public async Task Complete_PressedTwiceAtOnce_IsAppliedOnce()
+    [Theory]
+    [MemberData(nameof(AuditWorld.Databases), MemberType = typeof(AuditWorld))]
+    public async Task Complete_PressedTwiceAtOnce_IsAppliedOnce(StoreProvider provider)
     {
-        await using var world = await AuditWorld.CreateAsync();
+        await using var world = await AuditWorld.CreateAsync(provider: provider);
         var subject = SubjectRef.Case((await world.DispatchedCaseAsync()).Id);
         var item = await world.OpenAsync(subject);
 

@@ -52,7 +52,8 @@ internal sealed class AuditWorld : IAsyncDisposable
     public CommitDoor Door => store.Door;
 
     /// <param name="change">Edits a shipped definition before it is imported: name and JSON in, JSON out.</param>
-    public static async Task<AuditWorld> CreateAsync(string beijing = "2026-06-10 09:00", Func<string, JsonObject, JsonObject>? change = null)
+    public static async Task<AuditWorld> CreateAsync(
+        string beijing = "2026-06-10 09:00", Func<string, JsonObject, JsonObject>? change = null, StoreProvider provider = StoreProvider.Sqlite)
     {
         var clock = new FakeClock(WorkingCalendarTests.Utc(beijing));
         var store = await TestStore.CreateAsync(services =>
@@ -69,7 +70,7 @@ internal sealed class AuditWorld : IAsyncDisposable
             services.AddTasks();
             services.AddLifecycle();
             services.AddSla(Shipped.Folder());
-        });
+        }, provider: provider);
         var world = new AuditWorld(store, clock);
         await world.PeopleAsync();
         foreach (var key in new[] { "online-audit", "audit-task" })
@@ -80,6 +81,10 @@ internal sealed class AuditWorld : IAsyncDisposable
 
         return world;
     }
+
+    /// <summary>Every database this run can reach: SQLite always.</summary>
+    public static TheoryData<StoreProvider> Databases() =>
+        TestStore.PostgresServer is null ? new(StoreProvider.Sqlite) : new(StoreProvider.Sqlite, StoreProvider.Postgres);
 
     public T Get<T>() where T : notnull => store.Provider.GetRequiredService<T>();
 

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
+using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Inbox;
 using CaseMgmt.Cases.Libraries;
 using CaseMgmt.Cases.Lifecycle;
 using CaseMgmt.Cases.Monitoring;
+using CaseMgmt.Cases.Notifications;
 using CaseMgmt.Cases.Tests.Inbox;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,10 +13,11 @@ namespace CaseMgmt.Cases.Tests.Lifecycle;
 /// <summary>One case through all seven stages on the shipped lifecycles, with a return and a second handling.</summary>
 public sealed class WholeLoopTests
 {
-    [Fact]
-    public async Task Loop_FromAnomalyToHazard_GoesThroughSevenStagesWithAReturn()
+    [Theory]
+    [MemberData(nameof(AuditWorld.Databases), MemberType = typeof(AuditWorld))]
+    public async Task Loop_FromAnomalyToHazard_GoesThroughSevenStagesWithAReturn(StoreProvider provider)
     {
-        await using var world = await AuditWorld.CreateAsync();
+        await using var world = await AuditWorld.CreateAsync(provider: provider);
         var (first, second) = (await world.AnomalyAsync(), await world.AnomalyAsync());
         var taskId = await world.CreateTaskAsync(first, second);
         var task = SubjectRef.Task(taskId);
@@ -66,6 +69,27 @@ public sealed class WholeLoopTests
         Assert.Equal((AnomalyStates.ToHandle, null, null), (back.State, back.TaskId, back.CaseId));
         Assert.Equal("returned", (await world.CaseAsync(audited.Id)).State);
         Assert.True(await world.CreateTaskAsync(anomaly) > 0);
+    }
+
+    [Fact]
+    public async Task Return_ForTheSecondTime_EscalatesToTheCity()
+    {
+        await using var world = await AuditWorld.CreateAsync();
+        var id = (await world.DispatchedCaseAsync()).Id;
+        var subject = SubjectRef.Case(id);
+        await world.AnswerAsync(AuditWorld.County, subject, "签收");
+        for (var round = 1; round <= 2; round++)
+        {
+            Assert.Equal(0, (await world.CaseAsync(id)).EscalationLevel);
+            await world.AnswerAsync(AuditWorld.Handler, subject, "提交", Answers.Normal());
+            await world.AnswerAsync(AuditWorld.County, subject, "退回", Return(), "仍未说明");
+        }
+
+        Assert.Equal((2, 1), ((await world.CaseAsync(id)).Returns, (await world.CaseAsync(id)).EscalationLevel));
+        Assert.Single(await world.HistoryKindsAsync(subject), kind => kind == "case.escalated");
+        Assert.Equal(
+            [AuditWorld.Reviewer.Id, AuditWorld.HandlerAsReviewer.Id],
+            await world.ReadAsync(db => db.Set<Notification>().Where(row => row.Kind == "case.escalated").OrderBy(row => row.AccountId).Select(row => row.AccountId).ToListAsync()));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Lifecycle;
 using CaseMgmt.Cases.Notifications;
 using CaseMgmt.Cases.Sla;
@@ -31,10 +32,11 @@ public sealed class DeadlineSweepTests
         Assert.Equal((true, 1), (late.Overdue, late.EscalationLevel));
     }
 
-    [Fact]
-    public async Task Sweep_AfterALongStandstill_FiresEveryStepOnceInOrder()
+    [Theory]
+    [MemberData(nameof(AuditWorld.Databases), MemberType = typeof(AuditWorld))]
+    public async Task Sweep_AfterALongStandstill_FiresEveryStepOnceInOrder(StoreProvider provider)
     {
-        await using var world = await AuditWorld.CreateAsync();
+        await using var world = await AuditWorld.CreateAsync(provider: provider);
         var id = (await world.DispatchedCaseAsync()).Id;
         world.Clock.Now = world.Clock.Now.AddDays(60);
 
@@ -47,10 +49,11 @@ public sealed class DeadlineSweepTests
         Assert.Equal(4, (await world.CaseAsync(id)).EscalationLevel);
     }
 
-    [Fact]
-    public async Task Sweep_ByTwoHostsAtOnce_FiresEveryStepOnce()
+    [Theory]
+    [MemberData(nameof(AuditWorld.Databases), MemberType = typeof(AuditWorld))]
+    public async Task Sweep_ByTwoHostsAtOnce_FiresEveryStepOnce(StoreProvider provider)
     {
-        await using var world = await AuditWorld.CreateAsync();
+        await using var world = await AuditWorld.CreateAsync(provider: provider);
         var id = (await world.DispatchedCaseAsync()).Id;
         world.Clock.Now = world.Clock.Now.AddDays(60);
         DeadlineSweep Host(string name) => new(world.Door, new(name), world.Get<FireDeadline>());
