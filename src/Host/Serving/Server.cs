@@ -1,6 +1,7 @@
 using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Resources;
 using CaseMgmt.Host.Live;
+using Microsoft.AspNetCore.StaticFiles;
 
 namespace CaseMgmt.Host.Serving;
 
@@ -46,12 +47,16 @@ public static class Server
     private static bool HasDemoAccounts(WebApplicationBuilder builder) =>
         builder.Environment.IsDevelopment() && builder.Configuration["sample"] != "false";
 
+    // The names under /assets hold a hash of their content; everything else may change with the next build.
+    private static void Cache(StaticFileResponseContext file) =>
+        file.Context.Response.Headers.CacheControl = file.Context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache";
+
     private static void Pipeline(WebApplication app)
     {
         app.UseExceptionHandler();
         app.UseSecurityHeaders();
         app.UseDefaultFiles();
-        app.UseStaticFiles();
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = Cache });
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();

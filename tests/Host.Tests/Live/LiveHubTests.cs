@@ -1,0 +1,86 @@
+using System.Net.WebSockets;
+using System.Text;
+using CaseMgmt.Cases.Notifications;
+
+namespace CaseMgmt.Host.Tests.Live;
+
+/// <summary>After a commit the browsers that see the place hear of it; others do not.</summary>
+public sealed class LiveHubTests(Site site) : IClassFixture<Site>
+{
+    private const char End = '\u001e';
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    [Fact]
+    public async Task Commit_WithATopic_IsToldToWhoSeesThePlace()
+    {
+        using var county = await ConnectAsync("county");
+        using var station = await ConnectAsync("handler2");
+
+        await site.CommitAsync(session =>
+        {
+            session.Announce(Topics.ToOrg("/37/3703/370306/37030601/", "case/42"));
+            session.Announce(Topics.Inbox);
+            return ValueTask.CompletedTask;
+        });
+
+        var heard = new[] { await ChangedAsync(county), await ChangedAsync(county) };
+        Assert.Contains(heard, line => line.Contains("case/42", StringComparison.Ordinal));
+        Assert.Contains(heard, line => line.Contains("\"inbox\"", StringComparison.Ordinal));
+        Assert.Contains("\"inbox\"", await ChangedAsync(station), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Connection_OfAStranger_IsRefused()
+    {
+        var sockets = site.Server.CreateWebSocketClient();
+        await Assert.ThrowsAnyAsync<Exception>(() => sockets.ConnectAsync(new Uri("ws://localhost/hub/live"), CancellationToken.None));
+    }
+
+    private async Task<WebSocket> ConnectAsync(string userName)
+    {
+        var visitor = site.Stranger();
+        var answer = await visitor.SignInAsync(userName, Cases.Access.DemoAccounts.Password);
+        var cookie = answer.Headers.GetValues("Set-Cookie").Single(value => value.StartsWith("case-session=", StringComparison.Ordinal)).Split(';')[0];
+        var sockets = site.Server.CreateWebSocketClient();
+        sockets.ConfigureRequest = request => request.Headers.Cookie = cookie;
+        var socket = await sockets.ConnectAsync(new Uri("ws://localhost/hub/live"), CancellationToken.None);
+        await SendAsync(socket, "{\"protocol\":\"json\",\"version\":1}");
+        await ReadAsync(socket);
+        // The handshake is answered before the groups are joined; a call, even of nothing, only after that.
+        await SendAsync(socket, "{\"type\":1,\"invocationId\":\"1\",\"target\":\"Nothing\",\"arguments\":[]}");
+        while (!(await ReadAsync(socket)).Contains("\"invocationId\"", StringComparison.Ordinal))
+        {
+        }
+
+        return socket;
+    }
+
+    private static Task SendAsync(WebSocket socket, string message) =>
+        socket.SendAsync(Encoding.UTF8.GetBytes(message + End), WebSocketMessageType.Text, true, CancellationToken.None);
+
+    private static async Task<string> ChangedAsync(WebSocket socket)
+    {
+        string line;
+        do
+        {
+            line = await ReadAsync(socket);
+        }
+        while (!line.Contains("\"changed\"", StringComparison.Ordinal));
+
+        return line;
+    }
+
+    // One message ends with a record separator; reading byte by byte keeps what belongs to the next.
+    private static async Task<string> ReadAsync(WebSocket socket)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        var text = new List<byte>();
+        var one = new byte[1];
+        while ((await socket.ReceiveAsync(one, patience.Token)).Count == 1 && one[0] != End)
+        {
+            text.Add(one[0]);
+        }
+
+        return Encoding.UTF8.GetString([.. text]);
+    }
+}
