@@ -52,7 +52,7 @@ public sealed class CompiledDefinition
 
     /// <summary>Events, timers and the like that may start the workflow: the node's type and inputs tell by what.</summary>
     public IReadOnlyList<CompiledNode> Triggers =>
-        [.. Nodes.Where(node => node.Activity.Descriptor.IsTrigger && TypeNames.AsBoolean(node.Json["customProperties"]?["canStartWorkflow"]) == true)];
+        [.. Nodes.Where(node => node.Activity.Descriptor.IsTrigger && TypeNames.AsBoolean(TypeNames.At(node.Json, "customProperties", "canStartWorkflow")) == true)];
 
     public CompiledNode? FindNode(string activityId) => byId.GetValueOrDefault(activityId);
 

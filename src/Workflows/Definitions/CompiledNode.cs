@@ -12,7 +12,7 @@ public sealed class CompiledNode
     internal CompiledNode(int index, CompiledNode? parent, string id, string type, JsonObject json, Activity activity)
     {
         (Index, Parent, Id, Type, Json, Activity) = (index, parent, id, type, json, activity);
-        DisplayName = TypeNames.Text(json["metadata"]?["displayText"]) is { Length: > 0 } text ? text
+        DisplayName = TypeNames.Text(TypeNames.At(json, "metadata", "displayText")) is { Length: > 0 } text ? text
             : TypeNames.Text(json["name"]) is { Length: > 0 } name ? name : id;
     }
 

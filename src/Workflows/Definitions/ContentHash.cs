@@ -76,15 +76,15 @@ public static class ContentHash
     private static IEnumerable<JsonNode?> InOrder(string name, JsonArray items) => name switch
     {
         "activities" when items.Parent is JsonObject { } owner && owner.ContainsKey("connections") =>
-            items.OrderBy(item => item?["id"]?.ToString(), StringComparer.Ordinal),
+            items.OrderBy(item => TypeNames.At(item, "id")?.ToString(), StringComparer.Ordinal),
         "connections" => items.OrderBy(ConnectionKey, StringComparer.Ordinal),
         _ => items,
     };
 
     private static string ConnectionKey(JsonNode? connection) => string.Join(
         '\n',
-        connection?["source"]?["activity"]?.ToString(), connection?["source"]?["port"]?.ToString() ?? "Done",
-        connection?["target"]?["activity"]?.ToString(), connection?["target"]?["port"]?.ToString() ?? "In");
+        TypeNames.At(connection, "source", "activity")?.ToString(), TypeNames.At(connection, "source", "port")?.ToString() ?? "Done",
+        TypeNames.At(connection, "target", "activity")?.ToString(), TypeNames.At(connection, "target", "port")?.ToString() ?? "In");
 
     private static bool IsEmpty(string name, JsonNode? value) => value is null or JsonArray { Count: 0 } or JsonObject { Count: 0 }
         || (name == "metadata" && value is JsonObject metadata && metadata.All(property => property.Key == "designer" || IsEmpty(property.Key, property.Value)));

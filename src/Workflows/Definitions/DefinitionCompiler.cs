@@ -139,7 +139,7 @@ public sealed class DefinitionCompiler
 
     private List<CompiledCase> VisitCases(JsonNode? json, CompiledNode node, InputCompiler inputs)
     {
-        var items = json as JsonArray ?? json?["expression"]?["value"] switch
+        var items = json as JsonArray ?? TypeNames.At(json, "expression", "value") switch
         {
             JsonArray array => array,
             JsonValue text when TypeNames.Text(text) is { } written => TypeNames.Parse(written) as JsonArray,
@@ -171,7 +171,7 @@ public sealed class DefinitionCompiler
             if (End(connection["source"]) is { } source && End(connection["target"]) is { } target
                 && positions.TryGetValue(source, out var from) && positions.TryGetValue(target, out var to))
             {
-                connections.Add((from, TypeNames.Text(connection["source"]?["port"]) ?? "Done", to));
+                connections.Add((from, TypeNames.Text(TypeNames.At(connection, "source", "port")) ?? TypeNames.Text(connection["sourcePort"]) ?? "Done", to));
             }
             else
             {

@@ -51,7 +51,7 @@ internal sealed class FlowGraph
 
         var node = nodes[target];
         var isJoin = node.Type == "Elsa.FlowJoin";
-        var mode = isJoin ? node.InputText("Mode") ?? "WaitAny" : TypeNames.Text(node.Json["customProperties"]?["mergeMode"]) ?? "None";
+        var mode = isJoin ? node.InputText("Mode") ?? "WaitAny" : TypeNames.Text(TypeNames.At(node.Json, "customProperties", "mergeMode")) ?? "None";
         var merge = mode switch { "Cascade" => MergeMode.Cascade, "Race" or "WaitAny" => MergeMode.Race, _ => MergeMode.Wait };
         return new FlowJoin(
             merge, isJoin && mode == "WaitAny", Reaching(nodes.Count, all, target, entries), Reaching(nodes.Count, [.. all.Where(c => !c.Backward)], target, entries));
@@ -87,6 +87,14 @@ internal sealed class FlowGraph
         for (var index = 0; index < nodes.Count; index++)
         {
             if (nodes[index].Type == "Elsa.Start")
+            {
+                return index;
+            }
+        }
+
+        for (var index = 0; index < nodes.Count; index++)
+        {
+            if (TypeNames.AsBoolean(TypeNames.At(nodes[index].Json, "customProperties", "canStartWorkflow")) == true)
             {
                 return index;
             }

@@ -45,7 +45,7 @@ internal sealed class InputCompiler(CompiledNode node, List<DefinitionProblem> p
                 return new CompiledInput.Constant(typeName, ObjectValue(inputName, typeName, value));
             case "Variable":
                 var variable = Reference(value);
-                return new CompiledInput.Variable(typeName, TypeNames.Text(variable?["id"]), TypeNames.Text(variable?["name"]));
+                return new CompiledInput.Variable(typeName, TypeNames.Text(variable?["id"]) ?? TypeNames.Text(value), TypeNames.Text(variable?["name"]) ?? TypeNames.Text(value));
             case "Input":
                 return new CompiledInput.WorkflowInput(typeName, TypeNames.Text(Reference(value)?["name"]) ?? TypeNames.Text(value) ?? "");
             case "Output":

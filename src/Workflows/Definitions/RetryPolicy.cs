@@ -12,7 +12,7 @@ internal sealed record RetryPolicy(int Count, TimeSpan Delay, double Factor)
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
     public static RetryPolicy? Read(JsonObject node) =>
-        node["customProperties"]?["retry"] is JsonObject policy && TypeNames.AsInteger(policy["count"]) is > 0 and <= 100 and var count
+        TypeNames.At(node, "customProperties", "retry") is JsonObject policy && TypeNames.AsInteger(policy["count"]) is > 0 and <= 100 and var count
         && TimeSpan.TryParse(TypeNames.Text(policy["delay"]) ?? "00:01:00", CultureInfo.InvariantCulture, out var delay) && delay >= TimeSpan.Zero
             ? new RetryPolicy((int)count, delay, Math.Max(1, (double)(TypeNames.AsDecimal(policy["factor"]) ?? 2)))
             : null;

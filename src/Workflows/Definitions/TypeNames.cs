@@ -59,6 +59,17 @@ internal static class TypeNames
         }
     }
 
+    /// <summary>A member of a member; null wherever the path does not lead through objects, as in a file that somebody broke by hand.</summary>
+    public static JsonNode? At(JsonNode? node, params ReadOnlySpan<string> path)
+    {
+        foreach (var name in path)
+        {
+            node = node is JsonObject json ? json[name] : null;
+        }
+
+        return node;
+    }
+
     public static string? Text(JsonNode? value) => value is JsonValue scalar && scalar.TryGetValue<string>(out var text) ? text : null;
 
     public static bool? AsBoolean(JsonNode? value) => value?.GetValueKind() switch
