@@ -102,7 +102,7 @@ public sealed class CountyGenerator
             var story = new LossStory(plant.ObjectType, 700_000_000L + ++number, station, options);
             plant.Change(story);
             WriteAll(Grid.Object(story));
-            folder.Write(new TruthRow(theme, options.Ym, station.OrgNo, $"{story.Id}", plant.Planted, plant.Note));
+            folder.Write(new TruthRow(theme, options.Ym, station.OrgNo, plant.Key(story), plant.Planted, plant.Note));
         }
     }
 

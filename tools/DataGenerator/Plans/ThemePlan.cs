@@ -32,7 +32,10 @@ public sealed record AccountPlant(Archetype Archetype, string Note, bool Planted
 }
 
 /// <summary>One feeder ("01"), area ("02") or dedicated line ("03") of the theme.</summary>
-public sealed record GridPlant(string ObjectType, string Note, bool Planted, Action<LossStory> Change);
+public sealed record GridPlant(string ObjectType, string Note, bool Planted, Action<LossStory> Change)
+{
+    public Func<LossStory, string> Key { get; init; } = story => $"{story.Id}";
+}
 
 /// <summary>Rows written for the theme alone; the function returns the object's key.</summary>
 public sealed record FreePlant(string Note, bool Planted, Func<FreeRows, string> Write);
