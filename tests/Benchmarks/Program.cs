@@ -10,6 +10,7 @@ var output = Console.Out;
     ("interpreter", () => Task.Run(() => InterpreterBenchmark.Run(output))),
     ("sqlite", () => SqliteBenchmark.RunAsync(output, span)),
     ("postgres", () => PostgresBenchmark.RunAsync(output, span)),
+    ("import", () => Task.Run(() => ImportBenchmark.Run(output))),
     ("size", () => SizeBenchmark.RunAsync(output, full)),
 ];
 if (wanted is not null && !Array.Exists(benchmarks, each => each.Name == wanted))
