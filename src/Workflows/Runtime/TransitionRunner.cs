@@ -90,6 +90,9 @@ internal sealed class TransitionRunner(CommitDoor door, CommitServices services,
         return await LoadAsync(request.InstanceId, cancellationToken) is { } stored ? Deciding.Decide(stored, request.Stimulus, Now, options.Zone) : null;
     }
 
+    /// <summary>The instance was changed past this runner.</summary>
+    public void Forget(string instanceId) => cache.Remove(instanceId);
+
     private DateTime Now => HistoryChain.Rounded(services.Time.GetUtcNow().UtcDateTime);
 
     private async ValueTask<RuntimeResult> CommitAsync(CommitSession session, TransitionRequest request, Decision decision)

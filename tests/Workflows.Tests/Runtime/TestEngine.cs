@@ -41,6 +41,8 @@ public sealed class TestEngine : IAsyncDisposable
 
     public DefinitionStore Definitions => provider.GetRequiredService<DefinitionStore>();
 
+    public InstanceMigration Migration => provider.GetRequiredService<InstanceMigration>();
+
     public CommitDoor Door => provider.GetRequiredService<CommitDoor>();
 
     public static async Task<TestEngine> CreateAsync(Database kind, params string[] definitions)

@@ -1,0 +1,51 @@
+using System.Globalization;
+using CaseMgmt.Workflows.Runtime;
+using CaseMgmt.Workflows.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseMgmt.Chaos;
+
+/// <summary>
+/// The process that is killed. It starts the parents, answers whatever waits, eight at a time, and says on its output what it was told to be committed:
+/// one line "instance bookmark sequence" per answer. It ends by itself when nothing waits any more.
+/// </summary>
+internal static class Worker
+{
+    public static async Task RunAsync(string folder, int seed, TextWriter output)
+    {
+        await using var engine = await ChaosEngine.OpenAsync(folder);
+        for (var number = 0; number < ChaosEngine.Parents; number++)
+        {
+            await engine.Runtime.StartAsync(new StartRequest("parent", []) { InstanceId = $"parent-{number}", RequestKey = $"start-{number}" });
+        }
+
+        await engine.Pump.SweepAsync();
+        var random = new Random(seed);
+        while (await WaitingAsync(engine) is { Count: > 0 } waiting)
+        {
+            var shuffled = waiting.OrderBy(_ => random.Next()).ToList();
+            await Parallel.ForEachAsync(shuffled, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (bookmark, cancellation) => await AnswerAsync(engine, bookmark, output, cancellation));
+            await engine.Pump.SweepAsync();
+        }
+    }
+
+    private static async Task AnswerAsync(ChaosEngine engine, BookmarkRow bookmark, TextWriter output, CancellationToken cancellation)
+    {
+        var answer = new ResumeRequest(bookmark.InstanceId, bookmark.BookmarkId, null) { RequestKey = bookmark.BookmarkId };
+        if (await engine.Runtime.ResumeAsync(answer, cancellation) is RuntimeResult.Landed landed)
+        {
+            var line = string.Create(CultureInfo.InvariantCulture, $"{bookmark.InstanceId} {bookmark.BookmarkId} {landed.Sequence}");
+            lock (output)
+            {
+                output.WriteLine(line);
+                output.Flush();
+            }
+        }
+    }
+
+    private static async Task<List<BookmarkRow>> WaitingAsync(ChaosEngine engine)
+    {
+        await using var context = engine.Context();
+        return await context.Set<BookmarkRow>().AsNoTracking().Where(row => row.Name == "Elsa.RunTask").ToListAsync();
+    }
+}
