@@ -30,14 +30,14 @@ export const CasesPage = () => {
   );
   const columns: NonNullable<TableProps<CaseRow>['columns']> = [
     { title: t('cases:column.title'), key: 'title', render: (_, row) => link(row) },
-    { title: t('cases:column.number'), dataIndex: 'number', width: 220, render: (value: string) => <span className="mono">{value}</span> },
-    { title: t('common:unit'), dataIndex: 'orgName', width: 130 },
-    { title: t('common:stage'), key: 'stage', width: 110, render: (_, row) => code('stage', row.stage) },
-    { title: t('common:state'), key: 'state', width: 110, render: (_, row) => <StateTag list="caseState" state={row.state} /> },
+    { title: t('cases:column.number'), dataIndex: 'number', width: 200, render: (value: string) => <span className="mono">{value}</span> },
+    { title: t('common:unit'), dataIndex: 'orgName', width: 116 },
+    { title: t('common:stage'), key: 'stage', width: 96, render: (_, row) => code('stage', row.stage) },
+    { title: t('common:state'), key: 'state', width: 96, render: (_, row) => <StateTag list="caseState" state={row.state} /> },
     { title: t('common:urgency'), key: 'urgency', width: 80, render: (_, row) => <UrgencyTag urgency={row.urgency} /> },
-    { title: t('cases:column.items'), dataIndex: 'itemCount', width: 80, align: 'right' },
-    { title: t('common:dueAt'), key: 'due', width: 160, render: (_, row) => <Due at={row.dueAt} /> },
-    { title: t('cases:field.createdAt'), key: 'created', width: 150, render: (_, row) => dateTime(row.createdAt) },
+    { title: t('cases:column.items'), dataIndex: 'itemCount', width: 64, align: 'right' },
+    { title: t('common:dueAt'), key: 'due', width: 144, render: (_, row) => <Due at={row.dueAt} /> },
+    { title: t('cases:field.createdAt'), key: 'created', width: 144, render: (_, row) => dateTime(row.createdAt) },
   ];
   return (
     <Page title={t('cases:title')} subtitle={t('cases:subtitle')}>
@@ -70,7 +70,7 @@ export const CasesPage = () => {
           rows={list.rows}
           rowKey={(row) => row.id}
           columns={columns}
-          width={1240}
+          width={1120}
           onOpen={(row) => void navigate(`/cases/${row.id}`, { state: from })}
           empty={
             filter.isEmpty ? <EmptyView text={t('cases:empty')} hint={t('cases:emptyHint')} /> : <EmptyView text={t('common:noMatch')} hint={t('common:noMatchHint')} />

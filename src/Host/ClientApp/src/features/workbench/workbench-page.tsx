@@ -59,10 +59,14 @@ const WorkbenchBody = ({ data }: { data: Workbench }) => {
         )}
       </div>
       <div className="workbench-columns">
-        <section className="panel" aria-label={t('workbench:funnel')}>
-          <h2>{t('workbench:funnel')}</h2>
-          <StageFunnel stages={data.byStage} />
-        </section>
+        {may('case.read') ? (
+          <section className="panel" aria-label={t('workbench:funnel')}>
+            <h2>{t('workbench:funnel')}</h2>
+            <StageFunnel stages={data.byStage} />
+          </section>
+        ) : (
+          <Shortcuts />
+        )}
         <section className="panel" aria-label={t('workbench:recent')}>
           <h2>{t('workbench:recent')}</h2>
           {data.recent.length === 0 ? <EmptyView text={t('workbench:recentEmpty')} hint={t('workbench:recentEmptyHint')} /> : <Recent rows={data.recent} />}
@@ -80,6 +84,34 @@ const Tile = ({ to, name, value, tone }: { to: string; name: string; value: numb
       <span className="tile-value">{value.toLocaleString('en-US')}</span>
       <span className="tile-name">{t(`workbench:tile.${name}`)}</span>
     </Link>
+  );
+};
+
+const shortcuts = [
+  { to: '/accounts', name: 'accounts', permission: 'account.manage' },
+  { to: '/imports', name: 'imports', permission: 'data.import' },
+];
+
+/** For whoever keeps the system and sees no case content. */
+const Shortcuts = () => {
+  const { t } = useTranslation();
+  const may = useMay();
+  return (
+    <section className="panel" aria-label={t('workbench:shortcuts')}>
+      <h2>{t('workbench:shortcuts')}</h2>
+      <ul className="recent">
+        {shortcuts
+          .filter((one) => may(one.permission))
+          .map((one) => (
+            <li key={one.to}>
+              <Link to={one.to}>
+                <strong>{t(`common:nav.${one.name}`)}</strong>
+                <span className="muted small">{t(`workbench:shortcut.${one.name}`)}</span>
+              </Link>
+            </li>
+          ))}
+      </ul>
+    </section>
   );
 };
 
