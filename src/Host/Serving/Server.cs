@@ -36,9 +36,11 @@ public static class Server
         return app;
     }
 
-    // What is left out says nothing that an operator could act on: every answer is uncached by our own header, and the keys lie beside the database by design.
+    // What is left out says nothing that an operator could act on: every answer is uncached by our own header, the keys lie beside the database by design,
+    // and totals are counted up to a limit, in no order, on purpose.
     private static void Quiet(ILoggingBuilder logging) => logging
         .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
+        .AddFilter("Microsoft.EntityFrameworkCore.Query", LogLevel.Error)
         .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
         .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
         .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
