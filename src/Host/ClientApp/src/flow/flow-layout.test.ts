@@ -44,3 +44,10 @@ test('NodesWithoutPositions_AreLaidOutByDistanceFromTheStart', () => {
 test('ConnectionToAMissingNode_IsLeftOut', () => {
   expect(layoutFlow({ ...loop, connections: [line('Handle', 'nowhere')] }).edges).toEqual([]);
 });
+
+test('BendAboveANode_LeavesAndEntersAtItsTop', () => {
+  const bent = { ...line('Review', 'Handle', '退回'), vertices: [{ x: 260, y: -60 }, { x: 60, y: -60 }] };
+  const [edge] = layoutFlow({ ...loop, connections: [bent] }).edges;
+  expect(edge?.points).toEqual([{ x: 260, y: 0 }, { x: 260, y: -60 }, { x: 60, y: -60 }, { x: 60, y: 0 }]);
+  expect(edge?.labelAt).toEqual({ x: 160, y: -66 });
+});

@@ -24,7 +24,7 @@ export const layoutFlow = (root: Flowchart): Layout => {
     const vertices = connection.vertices ?? [];
     const goesBack = to.x < from.x + from.width && vertices.length === 0;
     const points = goesBack ? backRoute(from, to, bottom + laneGap * ++lane) : forwardRoute(from, to, vertices);
-    return { id: `${index}`, from: from.id, to: to.id, label: portLabel(connection), points, labelAt: labelPoint(points, goesBack) };
+    return { id: `${index}`, from: from.id, to: to.id, label: portLabel(connection), points, labelAt: labelPoint(points) };
   });
   return { boxes, edges, ...bounds(boxes, edges) };
 };
@@ -65,8 +65,8 @@ const rank = (activities: FlowActivity[], connections: FlowConnection[]): Map<st
 };
 
 const forwardRoute = (from: Box, to: Box, vertices: Point[]): Point[] => {
-  const start = { x: from.x + from.width, y: from.y + from.height / 2 };
-  const end = { x: to.x, y: to.y + to.height / 2 };
+  const start = sideOf(from, vertices[0], 'right');
+  const end = sideOf(to, vertices.at(-1), 'left');
   const route = [start];
   for (const next of [...vertices, end]) {
     const last = route[route.length - 1] as Point;
@@ -77,6 +77,14 @@ const forwardRoute = (from: Box, to: Box, vertices: Point[]): Point[] => {
     route.push(next);
   }
   return route;
+};
+
+/** Where a line leaves or enters a node: at top or bottom when its next bend stands straight above or below, else at the usual side. */
+const sideOf = (box: Box, bend: Point | undefined, usual: 'left' | 'right'): Point => {
+  if (bend && bend.x > box.x && bend.x < box.x + box.width) {
+    return { x: bend.x, y: bend.y < box.y ? box.y : box.y + box.height };
+  }
+  return { x: usual === 'right' ? box.x + box.width : box.x, y: box.y + box.height / 2 };
 };
 
 const backRoute = (from: Box, to: Box, y: number): Point[] => {
@@ -90,9 +98,12 @@ const backRoute = (from: Box, to: Box, y: number): Point[] => {
   ];
 };
 
-const labelPoint = (points: Point[], goesBack: boolean): Point => {
-  const [first, second] = (goesBack ? points.slice(1, 3) : points.slice(0, 2)) as [Point, Point];
-  return { x: (first.x + second.x) / 2, y: (first.y + second.y) / 2 - 6 };
+/** In the middle of the longest stretch, so that lines that begin together do not write over each other. */
+const labelPoint = (points: Point[]): Point => {
+  const stretches = points.slice(1).map((to, index) => ({ from: points[index] as Point, to }));
+  const length = ({ from, to }: { from: Point; to: Point }): number => Math.abs(to.x - from.x) + Math.abs(to.y - from.y);
+  const { from, to } = stretches.reduce((best, one) => (length(one) > length(best) ? one : best));
+  return { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 - 6 };
 };
 
 const portLabel = ({ source }: FlowConnection): string => (source.port && !['Done', 'Out', 'Default'].includes(source.port) ? source.port : '');

@@ -2,6 +2,7 @@ import { MinusOutlined, PlusOutlined, ExpandOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCode } from '@/ui/use-text';
 import type { FlowActivity, Flowchart, FlowPosition } from './flow-definition';
 import { layoutFlow, type Box, type Edge, type Layout } from './flow-layout';
 
@@ -97,20 +98,23 @@ const Arrowheads = () => (
   </defs>
 );
 
-const FlowEdge = ({ edge, walked }: { edge: Edge; walked: boolean }) => (
-  <g role="presentation">
-    <polyline
-      points={edge.points.map((point) => `${point.x},${point.y}`).join(' ')}
-      className={walked ? 'flow-edge flow-edge-walked' : 'flow-edge'}
-      markerEnd={`url(#arrow-${walked ? 'walked' : 'plain'})`}
-    />
-    {edge.label && (
-      <text x={edge.labelAt.x} y={edge.labelAt.y} className="flow-port">
-        {edge.label}
-      </text>
-    )}
-  </g>
-);
+const FlowEdge = ({ edge, walked }: { edge: Edge; walked: boolean }) => {
+  const code = useCode();
+  return (
+    <g role="presentation">
+      <polyline
+        points={edge.points.map((point) => `${point.x},${point.y}`).join(' ')}
+        className={walked ? 'flow-edge flow-edge-walked' : 'flow-edge'}
+        markerEnd={`url(#arrow-${walked ? 'walked' : 'plain'})`}
+      />
+      {edge.label && (
+        <text x={edge.labelAt.x} y={edge.labelAt.y} className="flow-port">
+          {code('outcome', edge.label)}
+        </text>
+      )}
+    </g>
+  );
+};
 
 const FlowNode = ({ box, mark, reason }: { box: Box; mark: Mark; reason: string }) => {
   const { t } = useTranslation();
@@ -160,6 +164,7 @@ const FlowLegend = ({ shown }: { shown: boolean }) => {
 const FlowText = ({ layout, mark }: { layout: Layout; mark: (id: string) => Mark }) => {
   const { t } = useTranslation();
   const nameOf = useActivityName();
+  const code = useCode();
   const names = new Map(layout.boxes.map((box) => [box.id, nameOf(box.activity)]));
   return (
     <details className="flow-text">
@@ -171,7 +176,7 @@ const FlowText = ({ layout, mark }: { layout: Layout; mark: (id: string) => Mark
             {mark(box.id) !== 'plain' && <strong> ({t(`common:flow.${mark(box.id)}`)})</strong>}
             {layout.edges
               .filter((edge) => edge.from === box.id)
-              .map((edge) => ` → ${edge.label ? `${edge.label}: ` : ''}${names.get(edge.to) ?? ''}`)
+              .map((edge) => ` → ${edge.label ? `${code('outcome', edge.label)}: ` : ''}${names.get(edge.to) ?? ''}`)
               .join(';')}
           </li>
         ))}

@@ -22,7 +22,7 @@ export const CaseWaits = ({ data }: { data: AuditCase }) => {
           type="info"
           showIcon
           className="gap-below"
-          title={t('cases:waitsFor', { step: item.title, role: code('role', item.roleName) })}
+          title={t('cases:waitsFor', { step: code('node', item.title), role: code('role', item.roleName) })}
           description={item.dueAt ? t('cases:waitsUntil', { at: dateTime(item.dueAt) }) : undefined}
         />
       ))}
