@@ -1,0 +1,104 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CaseMgmt.E2e;
+
+/// <summary>One person at one browser: what a journey says is what the person does.</summary>
+public sealed class Person(string userName, IBrowserContext context, IPage page) : IAsyncDisposable
+{
+    private const string Password = "Journey#2026";
+    private readonly List<string> faults = [];
+
+    public IPage Page => page;
+
+    public string UserName => userName;
+
+    /// <summary>Errors the browser reported; a journey ends by asserting that there are none.</summary>
+    public IReadOnlyList<string> Faults => faults;
+
+    public static async Task<Person> SignInAsync(Browsers browsers, Uri address, string userName, string password = Password, bool phone = false, string locale = "zh-CN")
+    {
+        var context = await browsers.NewContextAsync(address, phone, locale);
+        var page = await context.NewPageAsync();
+        var person = new Person(userName, context, page);
+        page.PageError += (_, error) => person.faults.Add($"{userName}: {error}");
+        await page.GotoAsync("/sign-in");
+        await page.Locator("input[autocomplete=username]").FillAsync(userName);
+        await page.Locator("input[autocomplete=current-password]").FillAsync(password);
+        await page.Locator("button[type=submit]").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Navigation).Or(page.Locator("header"))).Not.ToHaveCountAsync(0);
+        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        return person;
+    }
+
+    public async Task OpenAsync(string path)
+    {
+        await page.GotoAsync(path);
+        await Expect(page.Locator("main h1").First).ToBeVisibleAsync();
+    }
+
+    public async Task ShootAsync(string name) => await page.ScreenshotAsync(new()
+    {
+        Path = Path.Combine(Repository.Screenshots, $"{name}.png"),
+        FullPage = true,
+        Animations = ScreenshotAnimations.Disabled,
+    });
+
+    /// <summary>Opens the work item of this subject from the inbox, which must show it without a reload.</summary>
+    public async Task OpenFromInboxAsync(string number)
+    {
+        var row = page.GetByRole(AriaRole.Row).Filter(new() { HasText = number });
+        await Expect(row).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await row.GetByRole(AriaRole.Link).First.ClickAsync();
+        await Expect(Outcomes).ToBeVisibleAsync();
+    }
+
+    /// <summary>Goes to the inbox first, then as <see cref="OpenFromInboxAsync"/>.</summary>
+    public async Task OpenFromInboxFreshAsync(string number)
+    {
+        await OpenAsync("/inbox");
+        await OpenFromInboxAsync(number);
+    }
+
+    public ILocator Outcomes => page.GetByRole(AriaRole.Group, new() { Name = "办理结果" });
+
+    public Task TypeAsync(string field, string text) => page.Locator($"#field-{field}").FillAsync(text);
+
+    public async Task ChooseAsync(string field, string option)
+    {
+        var control = page.Locator($"#field-{field}");
+        if (await control.GetAttributeAsync("role") == "combobox")
+        {
+            await control.ClickAsync();
+            await page.Locator(".ant-select-dropdown:visible .ant-select-item-option").Filter(new() { HasText = option }).First.ClickAsync();
+            await page.Keyboard.PressAsync("Escape");
+            return;
+        }
+
+        var group = page.Locator(".ant-form-item").Filter(new() { Has = page.Locator($"#field-{field}-label") });
+        await group.GetByText(option, new() { Exact = true }).ClickAsync();
+    }
+
+    public async Task PickDateAsync(string field, string date)
+    {
+        await page.Locator($"#field-{field}").FillAsync(date);
+        await page.Keyboard.PressAsync("Enter");
+    }
+
+    /// <summary>Presses the button of an outcome and waits until the step is answered.</summary>
+    public async Task AnswerAsync(string outcome, string? comment = null)
+    {
+        if (comment is not null)
+        {
+            await TypeAsync("comment", comment);
+        }
+
+        var answered = page.WaitForResponseAsync(response => Regex.IsMatch(response.Url, "/api/work-items/[^/]+/complete$"));
+        await Outcomes.GetByRole(AriaRole.Button, new() { Name = outcome, Exact = true }).ClickAsync();
+        var response = await answered;
+        Assert.True(response.Ok, $"{userName} answered {outcome}: {response.Status} {await response.TextAsync()}");
+    }
+
+    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+}
