@@ -13,21 +13,21 @@ public static class County
         sun,孙复核,P104,3703,reviewer,Journey#2026
         qian,钱流程,P105,3703,process-owner,Journey#2026
         zhou,周审计,P106,37,auditor,Journey#2026
-        wu,吴管理,P107,37,administrator,Journey#2026
+        wulin,吴管理,P107,37,administrator,Journey#2026
         zheng,郑师傅,P108,37030602,handler,Journey#2026
         """;
 
-    public static async Task<string> GenerateAsync(string folder, int accounts)
+    public static async Task<string> GenerateAsync(string folder, int seed)
     {
         Directory.CreateDirectory(folder);
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
-        foreach (var argument in (string[])[Repository.DataGeneratorAssembly, "--out", folder, "--accounts", $"{accounts}"])
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in (string[])[Repository.DataGeneratorAssembly, "--out", folder, "--accounts", "1000", "--seed", $"{seed}"])
         {
             start.ArgumentList.Add(argument);
         }
 
         using var process = Process.Start(start)!;
-        var output = await process.StandardOutput.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync() + await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         Assert.True(process.ExitCode == 0, output);
         return folder;

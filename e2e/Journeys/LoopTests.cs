@@ -19,7 +19,7 @@ public sealed class LoopTests(Browsers browsers) : IClassFixture<Browsers>, IAsy
     public async Task InitializeAsync()
     {
         var data = Path.Combine(folder, "data");
-        var first = await County.GenerateAsync(Path.Combine(folder, "first"), 300);
+        var first = await County.GenerateAsync(Path.Combine(folder, "first"), seed: 1);
         await RunVerbAsync("import", first, "--data", data);
         await RunVerbAsync("accounts", "import", await County.WritePeopleAsync(folder), "--data", data);
         host = await RunningHost.StartAsync(data, "--sample", "false");
@@ -96,7 +96,7 @@ public sealed class LoopTests(Browsers browsers) : IClassFixture<Browsers>, IAsy
 
     private async Task ImportAsync(Person analyst)
     {
-        var second = await County.GenerateAsync(Path.Combine(folder, "second"), 600);
+        var second = await County.GenerateAsync(Path.Combine(folder, "second"), seed: 2);
         await analyst.OpenAsync("/imports");
         await analyst.Page.GetByLabel("选择文件夹").And(analyst.Page.Locator("input")).SetInputFilesAsync(second);
         var batch = analyst.Page.GetByRole(AriaRole.Region, new() { Name = "批次" });
