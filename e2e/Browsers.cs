@@ -6,11 +6,15 @@ namespace CaseMgmt.E2e;
 public sealed class Browsers : IAsyncLifetime
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
+
+    // Milliseconds a person would wait on a machine that runs other tests beside; what is expected usually comes within one second.
+    private const float Patience = 30_000;
     private IPlaywright? playwright;
     private IBrowser? browser;
 
     public async Task InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(Patience);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
@@ -33,14 +37,18 @@ public sealed class Browsers : IAsyncLifetime
         playwright?.Dispose();
     }
 
-    public async Task<IBrowserContext> NewContextAsync(Uri address, bool phone = false, string locale = "zh-CN") =>
-        await browser!.NewContextAsync(new()
+    public async Task<IBrowserContext> NewContextAsync(Uri address, bool phone = false, string locale = "zh-CN")
+    {
+        var context = await browser!.NewContextAsync(new()
         {
             BaseURL = address.ToString(),
             Locale = locale,
             TimezoneId = "Asia/Shanghai",
             ViewportSize = phone ? new() { Width = 390, Height = 844 } : new() { Width = 1440, Height = 900 },
         });
+        context.SetDefaultTimeout(2 * Patience);
+        return context;
+    }
 
     private static string FindOnPath() =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)

@@ -49,7 +49,7 @@ public sealed class Person(string userName, IBrowserContext context, IPage page)
     public async Task OpenFromInboxAsync(string number)
     {
         var row = page.GetByRole(AriaRole.Row).Filter(new() { HasText = number });
-        await Expect(row).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await Expect(row).ToBeVisibleAsync();
         await row.GetByRole(AriaRole.Link).First.ClickAsync();
         await Expect(Outcomes).ToBeVisibleAsync();
     }

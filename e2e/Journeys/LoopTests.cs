@@ -139,7 +139,7 @@ public sealed class LoopTests(Browsers browsers) : IClassFixture<Browsers>, IAsy
         await Expect(analyst.Outcomes.GetByRole(AriaRole.Button, new() { Name = "派发" })).ToBeVisibleAsync();
         await analyst.AnswerAsync("派发");
         var link = analyst.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^GD-") });
-        await Expect(link).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await Expect(link).ToBeVisibleAsync();
         return (await link.First.InnerTextAsync()).Trim();
     }
 
@@ -170,7 +170,7 @@ public sealed class LoopTests(Browsers browsers) : IClassFixture<Browsers>, IAsy
         await owner.TypeAsync("analysis", "增容流程归档时没有校验电价码,营业班逐户人工核对,容易遗漏。");
         await owner.TypeAsync("measures", "在归档环节增加电价码与容量的系统校验。");
         await owner.AnswerAsync("完成");
-        await Expect(owner.Page.GetByText("案件已归档").First).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await Expect(owner.Page.GetByText("案件已归档").First).ToBeVisibleAsync();
     }
 
     private async Task SeeTheRecordAsync(Person owner, string number)
@@ -178,7 +178,7 @@ public sealed class LoopTests(Browsers browsers) : IClassFixture<Browsers>, IAsy
         await owner.ShootAsync("case-closed");
         await owner.OpenAsync("/hazards");
         await owner.Page.GetByText("增容后电价码未同步变更").First.ClickAsync();
-        await Expect(owner.Page.GetByRole(AriaRole.Link, new() { NameRegex = new(Regex.Escape(number)) })).ToBeVisibleAsync();
+        await Expect(owner.Page.GetByRole(AriaRole.Link, new() { NameRegex = new(Regex.Escape(number)) }).First).ToBeVisibleAsync();
         await owner.ShootAsync("hazard");
 
         await using var auditor = await Person.SignInAsync(browsers, host.Address, "zhou");
