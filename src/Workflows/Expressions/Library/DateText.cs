@@ -55,7 +55,7 @@ internal static class DateText
         return $"{Weekdays[(int)parts[7]]}, {Digits(parts[2], 2)} {Months[(int)parts[1]]} {Year(parts[0])} {Clock(parts)} GMT";
     }
 
-    private static string Year(double year) => (year < 0 ? "-" : "") + Digits(Math.Abs(year), year < 0 ? 6 : 4);
+    private static string Year(double year) => (year < 0 ? "-" : "") + Digits(Math.Abs(year), 4);
 
     private static string Clock(double[] parts) => $"{Digits(parts[3], 2)}:{Digits(parts[4], 2)}:{Digits(parts[5], 2)}";
 
@@ -64,7 +64,8 @@ internal static class DateText
     /// <summary>The names of other zones depend on the language of the machine: their id stands for them.</summary>
     private static string ZoneName(double time, TimeZoneInfo zone) => zone.Id switch
     {
-        "Asia/Shanghai" => Calendar.Offset(time, zone) > 28_800_000 + 1_800_000 ? "China Daylight Time" : "China Standard Time",
+        // Only the summers of 1986 to 1991 carry the name, as in JavaScript engines.
+        "Asia/Shanghai" => time > 0 && Calendar.Offset(time, zone) > 30_600_000 ? "China Daylight Time" : "China Standard Time",
         "UTC" or "Etc/UTC" => "Coordinated Universal Time",
         _ => zone.Id,
     };

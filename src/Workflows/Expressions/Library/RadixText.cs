@@ -13,7 +13,7 @@ internal static class RadixText
         var whole = Math.Floor(value);
         var delta = Math.Max(0.5 * (Math.BitIncrement(value) - value), double.Epsilon);
         var text = new StringBuilder(Fraction(value - whole, delta, radix, ref whole));
-        foreach (var digit in Whole(whole, delta, radix))
+        foreach (var digit in Whole(whole, radix))
         {
             text.Insert(0, digit);
         }
@@ -63,13 +63,12 @@ internal static class RadixText
         }
     }
 
-    /// <summary>From the last digit to the first. Digits that lie below the distance to the neighbouring doubles are zeros.</summary>
-    private static IEnumerable<char> Whole(double whole, double delta, int radix)
+    /// <summary>From the last digit to the first. Digits beyond what 53 bits hold are zeros.</summary>
+    private static IEnumerable<char> Whole(double whole, int radix)
     {
-        while (delta >= radix)
+        while (whole / radix >= 9007199254740992)
         {
             whole /= radix;
-            delta /= radix;
             yield return '0';
         }
 

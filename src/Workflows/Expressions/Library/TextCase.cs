@@ -7,11 +7,8 @@ namespace CaseMgmt.Workflows.Expressions.Library;
 /// <summary>Upper and lower case without a locale, with the letters that become several.</summary>
 internal static class TextCase
 {
-    private static readonly Dictionary<char, string> Several = new()
-    {
-        ['ß'] = "SS", ['ŉ'] = "ʼN", ['ǰ'] = "J̌", ['ΐ'] = "Ϊ́", ['ΰ'] = "Ϋ́", ['և'] = "ԵՒ", ['ﬀ'] = "FF", ['ﬁ'] = "FI", ['ﬂ'] = "FL",
-        ['ﬃ'] = "FFI", ['ﬄ'] = "FFL", ['ﬅ'] = "ST", ['ﬆ'] = "ST", ['ı'] = "I", ['ſ'] = "S", ['µ'] = "Μ",
-    };
+    /// <summary>Single letters that .NET leaves as they are.</summary>
+    private static readonly Dictionary<char, char> One = new() { ['\u0131'] = 'I', ['\u017F'] = 'S', ['\u00B5'] = '\u039C', ['\u1E9B'] = '\u1E60', ['\u1FBE'] = '\u0399' };
 
     public static string Upper(Evaluation run, string text)
     {
@@ -24,12 +21,28 @@ internal static class TextCase
 
         run.AllocateText(3L * text.Length);
         var made = new StringBuilder();
-        foreach (var rune in text.ToUpperInvariant())
+        for (var at = 0; at < text.Length; at++)
         {
-            made.Append(Several.TryGetValue(rune, out var several) ? several : rune);
+            AppendUpper(made, text, at);
         }
 
         return made.ToString();
+    }
+
+    private static void AppendUpper(StringBuilder made, string text, int at)
+    {
+        if (TextCaseTable.Several.TryGetValue(text[at], out var several))
+        {
+            made.Append(several);
+        }
+        else if (at + 1 < text.Length && char.IsSurrogatePair(text, at))
+        {
+            made.Append(Rune.ToUpperInvariant(new Rune(text[at], text[at + 1])).ToString());
+        }
+        else if (!char.IsLowSurrogate(text[at]) || at == 0 || !char.IsHighSurrogate(text[at - 1]))
+        {
+            made.Append(One.TryGetValue(text[at], out var one) ? one : char.ToUpperInvariant(text[at]));
+        }
     }
 
     public static string Lower(Evaluation run, string text)

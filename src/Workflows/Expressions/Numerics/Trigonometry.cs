@@ -118,7 +118,7 @@ internal static class Tangent
         var size = high & 0x7fffffff;
         if (size < 0x3e300000)
         {
-            return isDirect ? x : -1 / x;
+            return isDirect ? x : Inverse(x, tail, x + tail);
         }
 
         var isLarge = size >= 0x3FE59428;

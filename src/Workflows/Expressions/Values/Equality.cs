@@ -31,7 +31,9 @@ internal static class Equality
 
     /// <summary><c>Object.is</c>.</summary>
     public static bool Same(JsValue left, JsValue right) =>
-        left.IsNumber && right.IsNumber ? left.Number.Equals(right.Number) && double.IsNegative(left.Number) == double.IsNegative(right.Number) : Strict(left, right);
+        left.IsNumber && right.IsNumber
+            ? SameZero(left, right) && (left.Number != 0 || double.IsNegative(left.Number) == double.IsNegative(right.Number))
+            : Strict(left, right);
 
     /// <summary><c>==</c> with its conversions.</summary>
     public static bool Loose(Evaluation run, JsValue left, JsValue right)
