@@ -24,6 +24,13 @@ public sealed class OracleTests
     [Fact]
     public async Task CornerCases_InNodeAndHere_GiveTheSameValues() => await CompareAsync(OracleCorpus.Programs);
 
+    [Fact]
+    public async Task GeneratedPatterns_InNodeAndHere_MatchTheSame()
+    {
+        var generator = new PatternGenerator(20261122);
+        await CompareAsync([.. Enumerable.Range(0, 3000).Select(_ => generator.Next()).Distinct()]);
+    }
+
     private static async Task CompareAsync(IReadOnlyList<string> sources)
     {
         Assert.True(NodeOracle.IsThere, "Node.js is needed for this test.");

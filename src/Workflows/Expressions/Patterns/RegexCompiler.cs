@@ -6,6 +6,7 @@ internal sealed class RegexCompiler(int groups)
     private const int MaxSize = 3_000;
 
     private readonly List<RegexInstruction> code = [];
+    private readonly List<int> marks = [];
 
     public int Slots { get; private set; } = groups * 2;
 
@@ -25,7 +26,7 @@ internal sealed class RegexCompiler(int groups)
             throw new RegexProblemException(0, "The regular expression is too large.");
         }
 
-        code.Add(instruction);
+        code.Add(instruction with { Marks = [.. marks] });
         return code.Count - 1;
     }
 
@@ -81,13 +82,13 @@ internal sealed class RegexCompiler(int groups)
             var split = Emit(new(RegexOperation.Split));
             Write(choice.Choices[index]);
             exits.Add(Emit(new(RegexOperation.Jump)));
-            code[split] = new(RegexOperation.Split, split + 1, code.Count);
+            code[split] = code[split] with { A = split + 1, B = code.Count };
         }
 
         Write(choice.Choices[^1]);
         foreach (var exit in exits)
         {
-            code[exit] = new(RegexOperation.Jump, code.Count);
+            code[exit] = code[exit] with { A = code.Count };
         }
     }
 
@@ -103,7 +104,7 @@ internal sealed class RegexCompiler(int groups)
             var split = Emit(new(RegexOperation.Split));
             WriteRound(repeat, repeat.Body.CanBeEmpty);
             Emit(new(RegexOperation.Jump, split));
-            code[split] = Prefer(repeat, split + 1, code.Count);
+            Prefer(repeat, split);
             return;
         }
 
@@ -116,12 +117,15 @@ internal sealed class RegexCompiler(int groups)
 
         foreach (var split in splits)
         {
-            code[split] = Prefer(repeat, split + 1, code.Count);
+            Prefer(repeat, split);
         }
     }
 
-    private static RegexInstruction Prefer(RepeatNode repeat, int body, int exit) =>
-        repeat.Greedy ? new(RegexOperation.Split, body, exit) : new(RegexOperation.Split, exit, body);
+    private void Prefer(RepeatNode repeat, int split)
+    {
+        var (body, exit) = (split + 1, code.Count);
+        code[split] = repeat.Greedy ? code[split] with { A = body, B = exit } : code[split] with { A = exit, B = body };
+    }
 
     /// <summary>A round forgets the groups of the round before; one that is not required must not match nothing.</summary>
     private void WriteRound(RepeatNode repeat, bool mustMove)
@@ -135,12 +139,14 @@ internal sealed class RegexCompiler(int groups)
         if (mustMove)
         {
             Emit(new(RegexOperation.Mark, slot));
+            marks.Add(slot);
         }
 
         Write(repeat.Body);
         if (mustMove)
         {
             Emit(new(RegexOperation.Moved, slot));
+            marks.RemoveAt(marks.Count - 1);
         }
     }
 }

@@ -9,6 +9,7 @@ namespace CaseMgmt.Workflows.Expressions.Patterns;
 internal sealed class RegexMachine(Evaluation run, RegexProgram program, string text)
 {
     private readonly int[] seen = new int[program.Code.Length];
+    private readonly ulong[] seenWith = new ulong[program.Code.Length];
     private List<(int At, int[] Places)> current = [];
     private List<(int At, int[] Places)> next = [];
     private int generation;
@@ -17,7 +18,7 @@ internal sealed class RegexMachine(Evaluation run, RegexProgram program, string 
     public RegexMatch? Run(int from, bool sticky)
     {
         run.Step(10);
-        run.Allocate(64 + (4 * program.Code.Length));
+        run.Allocate(64 + (12 * program.Code.Length));
         current.Clear();
         int[]? best = null;
         var fresh = NewPlaces();
@@ -103,14 +104,13 @@ internal sealed class RegexMachine(Evaluation run, RegexProgram program, string 
         pending.Push((start, startPlaces));
         while (pending.TryPop(out var way))
         {
-            if (seen[way.At] == generation)
+            var instruction = program.Code[way.At];
+            moves++;
+            if (WasHere(way.At, UnmovedRounds(instruction, way.Places, at)))
             {
                 continue;
             }
 
-            seen[way.At] = generation;
-            moves++;
-            var instruction = program.Code[way.At];
             if (instruction.Kind is RegexOperation.Set or RegexOperation.Done)
             {
                 ways.Add(way);
@@ -120,6 +120,34 @@ internal sealed class RegexMachine(Evaluation run, RegexProgram program, string 
                 Step(pending, instruction, way, at);
             }
         }
+    }
+
+    /// <summary>
+    /// How many of the rounds around have not moved yet. Two ways at one instruction are the same only if this is equal too: a round that has not
+    /// moved must not end here, one that has may. Rounds are nested, so the number tells which.
+    /// </summary>
+    private static int UnmovedRounds(RegexInstruction instruction, int[] places, int at)
+    {
+        var count = 0;
+        foreach (var slot in instruction.Marks)
+        {
+            count += places[slot] == at ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private bool WasHere(int place, int unmoved)
+    {
+        if (seen[place] != generation)
+        {
+            (seen[place], seenWith[place]) = (generation, 0);
+        }
+
+        var bit = 1UL << unmoved;
+        var was = (seenWith[place] & bit) != 0;
+        seenWith[place] |= bit;
+        return was;
     }
 
     private void Step(Stack<(int At, int[] Places)> pending, RegexInstruction instruction, (int At, int[] Places) way, int at)

@@ -19,7 +19,11 @@ internal enum RegexOperation
 }
 
 /// <summary>One instruction; A and B are targets (Split prefers A), a slot, or a range of slots.</summary>
-internal sealed record RegexInstruction(RegexOperation Kind, int A = 0, int B = 0, CharacterSet? Set = null);
+internal sealed record RegexInstruction(RegexOperation Kind, int A = 0, int B = 0, CharacterSet? Set = null)
+{
+    /// <summary>Slots of the rounds around this instruction that must not be empty, from the outermost in.</summary>
+    public int[] Marks { get; init; } = [];
+}
 
 /// <summary>A compiled pattern. Matching walks all ways at once, so its time is at most text times pattern, and every move is charged.</summary>
 internal sealed class RegexProgram
