@@ -13,7 +13,7 @@ public static class SampleCounty
     {
         await using (var db = await services.GetRequiredService<IDbContextFactory<CaseDbContext>>().CreateDbContextAsync(cancellation))
         {
-            if (await db.Set<ImportBatch>().AnyAsync(cancellation))
+            if (await db.Set<ImportBatch>().AnyAsync(batch => batch.State == ImportBatch.Done, cancellation))
             {
                 return;
             }

@@ -35,7 +35,7 @@ public sealed class MarketingImportTests : IAsyncLifetime
         var first = await house.LoadAsync(county);
         var second = await house.LoadAsync(county);
         Assert.Equal(first.Id, second.Id);
-        Assert.Equal(1, await house.ReadAsync(db => db.Set<ImportBatch>().CountAsync()));
+        Assert.Equal([ImportBatch.Done, ImportBatch.Unchanged], await house.ReadAsync(db => db.Set<ImportBatch>().OrderBy(batch => batch.Id).Select(batch => batch.State).ToListAsync()));
     }
 
     [Fact]

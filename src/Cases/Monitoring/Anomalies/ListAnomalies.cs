@@ -29,7 +29,7 @@ public static class ListAnomalies
     {
         var take = Math.Clamp(filter.Take ?? 50, 1, MaxTake);
         var matching = await MatchingAsync(filter, db, me, cancellation);
-        var total = await matching.Take(CountCap).CountAsync(cancellation);
+        var total = await matching.OrderByDescending(row => row.Id).Take(CountCap).CountAsync(cancellation);
         var rows = await Ordered(matching, filter).Take(take + 1).ToListAsync(cancellation);
         var names = await OrgNamesAsync(db, rows, cancellation);
         var items = rows.Take(take).Select(row => AnomalyView.Of(row, names.GetValueOrDefault(row.OrgNo, row.OrgNo), library, me.Language)).ToList();

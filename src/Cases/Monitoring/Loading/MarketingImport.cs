@@ -72,7 +72,9 @@ public sealed class MarketingImport(CommitDoor door, IServiceScopeFactory scopes
         var inForce = await InForceAsync(cancellation);
         if (inForce is not null && inForce.Hash == delivery.Hash && delivery.Problems.All(problem => problem.Warning))
         {
-            await DropAsync(batch, cancellation);
+            batch.Hash = delivery.Hash;
+            batch.ProblemsJson = Json(new[] { new LoadProblem("", null, null, $"the same content is in force already as batch {inForce.Id}", Warning: true) });
+            await EndAsync(batch, ImportBatch.Unchanged, [], cancellation);
             return inForce;
         }
 
@@ -139,11 +141,6 @@ public sealed class MarketingImport(CommitDoor door, IServiceScopeFactory scopes
             await session.UpdateAsync(known);
         }
     }
-
-    private Task DropAsync(ImportBatch batch, CancellationToken cancellation) => door.RunAsync(batch.StartedBy, async session =>
-    {
-        await session.ExecuteAsync($"delete from import_batch where id = {batch.Id}");
-    }, cancellation);
 
     private async Task<ImportBatch?> InForceAsync(CancellationToken cancellation)
     {
