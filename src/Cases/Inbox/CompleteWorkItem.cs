@@ -22,6 +22,8 @@ namespace CaseMgmt.Cases.Inbox;
 /// </summary>
 public sealed class CompleteWorkItem(CaseDbContext db, WorkflowRuntime runtime, FormLibrary forms, ActivityCatalog catalog)
 {
+    private const int LongestKey = 64;
+
     /// <param name="RequestKey">Made by the client once per form: a repeat with the same key is answered as the first one was.</param>
     /// <param name="Version">The version of the work item that the person saw.</param>
     public sealed record Request(string RequestKey, int Version, string Outcome, string? Comment, JsonObject? Answers);
@@ -37,6 +39,11 @@ public sealed class CompleteWorkItem(CaseDbContext db, WorkflowRuntime runtime, 
 
     public async Task<IResult> HandleAsync(string id, Request request, CurrentAccount me, string language, CancellationToken cancellation = default)
     {
+        if (string.IsNullOrEmpty(request.RequestKey) || request.RequestKey.Length > LongestKey)
+        {
+            return new Problem(StatusCodes.Status400BadRequest, "bad-request");
+        }
+
         var item = await db.Set<WorkItem>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellation);
         if (item is null || !WorkItemAccess.CanSee(item, me))
         {
@@ -54,7 +61,11 @@ public sealed class CompleteWorkItem(CaseDbContext db, WorkflowRuntime runtime, 
             return Problem.Forbidden();
         }
 
-        var form = forms.Get(item.FormKey, item.FormVersion);
+        if (forms.Find(item.FormKey, item.FormVersion) is not { } form)
+        {
+            return Problem.Conflict("form-missing", item.FormKey, item.FormVersion);
+        }
+
         var answer = new Answer(request.Outcome, request.Comment, FormRules.Clean(form, request.Answers ?? []), me.Id);
         var facts = await FactsAsync(item, answer, me, cancellation);
         var errors = Decide(item, form, catalog.Find(item.ActivityType) as HumanActivity, request.Answers ?? [], facts);

@@ -138,6 +138,9 @@ public sealed class OpenWorkItemHandler(WorkingCalendar calendar, Ids ids, Notif
 /// <summary>From the unit of a case upwards to the level that a node asks for.</summary>
 public static class OrgRules
 {
+    /// <summary>The rule itself, or an exception that names it.</summary>
+    public static string Check(string rule) => Apply(rule, "/").Length > 0 ? rule : "";
+
     public static string Apply(string rule, string orgPath) => rule switch
     {
         "case-unit" => orgPath,

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CaseMgmt.Cases.Inbox;
+using CaseMgmt.Cases.Sla;
 using CaseMgmt.Workflows.Activities;
 using CaseMgmt.Workflows.Execution;
 
@@ -52,7 +53,7 @@ public abstract class HumanActivity : Activity
             Title = context.ActivityName,
             Stage = NodeInputs.Required(context, "Stage"),
             Role = NodeInputs.Required(context, "Role"),
-            OrgRule = NodeInputs.Required(context, "OrgRule"),
+            OrgRule = OrgRules.Check(NodeInputs.Required(context, "OrgRule")),
             Assignment = NodeInputs.Required(context, "Assignment"),
             FormKey = NodeInputs.Required(context, "Form"),
             FormVersion = NodeInputs.Whole(context, "FormVersion"),
@@ -60,9 +61,17 @@ public abstract class HumanActivity : Activity
             HoursCritical = NodeInputs.Number(context, "SlaHoursCritical"),
             HoursUrgent = NodeInputs.Number(context, "SlaHoursUrgent"),
             HoursNormal = NodeInputs.Number(context, "SlaHoursNormal"),
-            LadderJson = NodeInputs.Json(context, "Ladder")?.ToJsonString() ?? "[]",
+            LadderJson = LadderOf(context),
         });
         return ActivityResult.Waiting;
+    }
+
+    // Checked here, where a mistake of the designer becomes an incident on this node and does not spoil the answer that led to it.
+    private static string LadderOf(ActivityContext context)
+    {
+        var json = NodeInputs.Json(context, "Ladder")?.ToJsonString() ?? throw new FormatException($"The ladder of '{context.ActivityName}' is not a list.");
+        _ = Ladder.Check(json);
+        return json;
     }
 
     private static void Close(ActivityContext context, string bookmarkId, Answer answer)

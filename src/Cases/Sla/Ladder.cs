@@ -16,6 +16,15 @@ public static class Ladder
     public static IReadOnlyList<LadderStep> Read(string json) =>
         JsonSerializer.Deserialize<List<LadderStep>>(json, JsonSerializerOptions.Web) ?? [];
 
+    /// <summary>Reads a ladder as a person wrote it in the designer; throws where a step could never come due.</summary>
+    public static IReadOnlyList<LadderStep> Check(string json)
+    {
+        var steps = Read(json);
+        return steps.FirstOrDefault(step => string.IsNullOrEmpty(step.Step) || (step.Percent is null && step.OverdueDays is null)) is { } wrong
+            ? throw new FormatException($"Ladder step '{wrong.Step}' needs a name and percent or overdueDays.")
+            : steps;
+    }
+
     /// <summary>When each step is due for a limit that starts at <paramref name="openedAt"/>.</summary>
     public static IEnumerable<(LadderStep Step, DateTime DueAt)> Plan(
         IReadOnlyList<LadderStep> steps, WorkingCalendar calendar, DateTime openedAt, TimeSpan limit)

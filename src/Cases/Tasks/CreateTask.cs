@@ -64,7 +64,7 @@ public sealed class CreateTask(CaseDbContext db, WorkflowRuntime runtime, Ids id
     /// <summary>Why the request cannot be a task; null when it can. Pure.</summary>
     public static string? Check(Request request) => request switch
     {
-        { RequestKey: null or "" } => "bad-request",
+        { RequestKey: null or "" or { Length: > 64 } } => "bad-request",
         { Title: var title } when string.IsNullOrWhiteSpace(title) || title.Length > 200 => "task-title",
         { Type: var type } when !Types.Contains(type) => "task-type",
         { Urgency: var urgency } when !Urgencies.IsKnown(urgency) => "task-urgency",

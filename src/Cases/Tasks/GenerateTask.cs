@@ -63,9 +63,14 @@ public sealed class GenerateTask : HumanActivity
 
     private static ActivityResult Plan(ActivityContext context, decimal estimatedYuan)
     {
+        var maxItems = NodeInputs.Whole(context, "MaxItems");
+        if (maxItems < 1)
+        {
+            return ActivityResult.Failed("max-items", "A work order needs room for at least one item.");
+        }
+
         var bookmark = context.Wait(Planned);
-        context.Emit(new PlanCases(
-            context.CorrelationId!, bookmark, string.Join(',', NodeInputs.Texts(context, "Grouping")), NodeInputs.Whole(context, "MaxItems"), estimatedYuan));
+        context.Emit(new PlanCases(context.CorrelationId!, bookmark, string.Join(',', NodeInputs.Texts(context, "Grouping")), maxItems, estimatedYuan));
         return ActivityResult.Waiting;
     }
 

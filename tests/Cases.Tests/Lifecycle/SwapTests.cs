@@ -2,6 +2,8 @@ using System.Text.Json.Nodes;
 using CaseMgmt.Cases.Lifecycle;
 using CaseMgmt.Cases.Tests.Inbox;
 using CaseMgmt.Cases.Tests.Sla;
+using CaseMgmt.Workflows.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaseMgmt.Cases.Tests.Lifecycle;
 
@@ -40,6 +42,29 @@ public sealed class SwapTests
         Assert.Equal(("处理人签收", "handler", AuditWorld.Station, "dispatch"), (item.Title, item.RoleName, item.OrgPath, item.FormKey));
         Assert.Equal(WorkingCalendarTests.Utc("2026-06-11 14:00"), item.DueAt);
         Assert.Equal(("handle", "handling"), await world.AnswerAsync(AuditWorld.Handler, subject, "签收"));
+    }
+
+    [Theory]
+    [InlineData("ladder", """[{"step":"overdue"}]""")]
+    [InlineData("ladder", "not json")]
+    [InlineData("orgRule", "moon")]
+    [InlineData("slaHoursNormal", "soon")]
+    [InlineData("formVersion", "latest")]
+    public async Task Definition_WithAnInputThatMakesNoSense_StopsOnThatNodeAndKeepsTheAnswerBefore(string input, string value)
+    {
+        await using var world = await AuditWorld.CreateAsync(change: (key, json) => key == "online-audit" ? Spoil(json, input, value) : json);
+        var subject = SubjectRef.Case((await world.DispatchedCaseAsync()).Id);
+        await world.AnswerAsync(AuditWorld.County, subject, "签收");
+        await world.AnswerAsync(AuditWorld.Handler, subject, "提交", Answers.Normal());
+
+        Assert.Equal("normal", (await world.CaseAsync(subject.Id)).Conclusion);
+        Assert.Equal(["unit-review"], await world.ReadAsync(db => db.Set<IncidentRow>().Select(row => row.ActivityId).ToListAsync()));
+    }
+
+    private static JsonObject Spoil(JsonObject json, string input, string value)
+    {
+        Node(json, "unit-review")[input]!["expression"]!["value"] = value;
+        return json;
     }
 
     private static JsonObject Rewire(JsonObject json)
