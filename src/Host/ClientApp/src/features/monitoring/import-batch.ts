@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { http } from '@/api/http';
+import { statusOf } from '@/api/problem';
 
 export type ImportBatch = {
   id: number;
@@ -32,5 +33,5 @@ export const useImport = (id: string) =>
     queryKey: ['import', id],
     queryFn: () => http.get<ImportBatch>(`/api/imports/${id}`),
     enabled: id !== '',
-    refetchInterval: ({ state }) => (state.data?.state === 'running' ? whileRunning : false),
+    refetchInterval: ({ state }) => (state.data?.state === 'running' && statusOf(state.error) !== 404 ? whileRunning : false),
   });

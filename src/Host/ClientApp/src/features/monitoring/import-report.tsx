@@ -1,5 +1,6 @@
 import { Alert, Button, Progress, Table } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { statusOf } from '@/api/problem';
 import { dateTime } from '@/ui/format';
 import { Loaded } from '@/ui/state-views';
 import { StateTag } from '@/ui/tags';
@@ -9,6 +10,10 @@ import { useImport, type ImportBatch } from './import-batch';
 export const ImportReport = ({ id }: { id: string }) => {
   const { t } = useTranslation();
   const batch = useImport(id);
+  // The server drops a batch that it finds to hold what is in force already.
+  if (statusOf(batch.error) === 404) {
+    return <Alert type="info" showIcon className="gap-below" title={t('monitoring:sameBatch')} />;
+  }
   return (
     <section className="panel gap-below" aria-label={t('monitoring:batch')}>
       <div className="panel-head">
