@@ -7,7 +7,7 @@ namespace CaseMgmt.Workflows.Expressions;
 /// <param name="steps">Nodes entered by calls, plus elements and characters visited by library functions.</param>
 /// <param name="bytes">Approximate bytes of every string, array and object made, charged before they are made.</param>
 /// <param name="depth">Tree levels that may be open at once; bounds the stack of the thread.</param>
-public sealed class ExpressionBudget(long steps = 1_000_000, long bytes = 16 * 1024 * 1024, int depth = 2_000)
+public sealed class ExpressionBudget(long steps = 1_000_000, long bytes = 16 * 1024 * 1024, int depth = 3_500)
 {
     public long StepsLeft { get; private set; } = steps;
 
