@@ -59,7 +59,7 @@ public sealed class CaseStore : IAsyncDisposable
         }
     }
 
-    /// <summary>Brings the schema to this build's model. Without any migration in the assembly the schema is made from the model.</summary>
+    /// <summary>Brings the schema to this build's model.</summary>
     public async Task MigrateAsync(CaseDbContext context, CancellationToken cancellationToken = default)
     {
         lock (opening)
@@ -72,14 +72,7 @@ public sealed class CaseStore : IAsyncDisposable
             SqliteFiles.UseWal(SqliteText);
         }
 
-        if (context.Database.GetMigrations().Any())
-        {
-            await context.Database.MigrateAsync(cancellationToken);
-        }
-        else
-        {
-            await context.Database.EnsureCreatedAsync(cancellationToken);
-        }
+        await context.Database.MigrateAsync(cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
