@@ -1,4 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { http } from '@/api/http';
 import { statusOf } from '@/api/problem';
 
@@ -28,10 +29,19 @@ export const useImports = () =>
   });
 
 /** The hub tells when a batch moves; asking every second as well keeps the bar honest when the hub is away. */
-export const useImport = (id: string) =>
-  useQuery({
+export const useImport = (id: string) => {
+  const client = useQueryClient();
+  const batch = useQuery({
     queryKey: ['import', id],
     queryFn: () => http.get<ImportBatch>(`/api/imports/${id}`),
     enabled: id !== '',
     refetchInterval: ({ state }) => (state.data?.state === 'running' && statusOf(state.error) !== 404 ? whileRunning : false),
   });
+  const ended = statusOf(batch.error) === 404 ? 'dropped' : batch.data?.state;
+  useEffect(() => {
+    if (ended && ended !== 'running') {
+      ['imports', 'workbench'].forEach((key) => void client.invalidateQueries({ queryKey: [key] }));
+    }
+  }, [client, ended]);
+  return batch;
+};
