@@ -8,7 +8,8 @@ namespace CaseMgmt.Designer.Instances;
 /// <summary>An instance as list and viewer read it.</summary>
 public static class InstanceView
 {
-    public static JsonObject Summary(InstanceRow row) => new()
+    /// <param name="number">The human number of the case or task behind it.</param>
+    public static JsonObject Summary(InstanceRow row, string? number) => new()
     {
         ["id"] = row.Id,
         ["definitionId"] = row.DefinitionId,
@@ -17,7 +18,7 @@ public static class InstanceView
         ["status"] = row.Status,
         ["subStatus"] = row.SubStatus,
         ["correlationId"] = row.CorrelationId,
-        ["name"] = row.Name ?? row.CorrelationId,
+        ["name"] = row.Name ?? number ?? row.CorrelationId,
         ["incidentCount"] = row.IncidentCount,
         ["isSystem"] = false,
         ["createdAt"] = StudioJson.Time(row.CreatedAt),
@@ -25,9 +26,9 @@ public static class InstanceView
         ["finishedAt"] = row.FinishedAt is { } finished ? StudioJson.Time(finished) : null,
     };
 
-    public static JsonObject Full(InstanceRow row, InstanceStory story, IReadOnlyList<IncidentRow> incidents, IReadOnlyList<BookmarkRow> bookmarks)
+    public static JsonObject Full(InstanceRow row, string? number, InstanceStory story, IReadOnlyList<IncidentRow> incidents, IReadOnlyList<BookmarkRow> bookmarks)
     {
-        var full = Summary(row);
+        var full = Summary(row, number);
         full["workflowState"] = State(row, story, incidents, bookmarks);
         return full;
     }

@@ -24,7 +24,8 @@ public static class ListInstances
         var skip = Math.Min((int?)filter["page"] ?? 0, StudioQuery.CountLimit / take) * take;
         var total = await wanted.Take(StudioQuery.CountLimit).CountAsync(context.RequestAborted);
         var rows = await Order(wanted, filter).Skip(skip).Take(take).Select(Narrow).ToListAsync(context.RequestAborted);
-        return Results.Json(StudioJson.PageOf(rows.Select(InstanceView.Summary), total));
+        var numbers = await VisibleInstances.NumbersAsync(db, [.. rows.Select(row => row.Id)], context.RequestAborted);
+        return Results.Json(StudioJson.PageOf(rows.Select(row => InstanceView.Summary(row, numbers.GetValueOrDefault(row.Id))), total));
     }
 
     // Everything but the state, which may be large and is not shown.

@@ -29,7 +29,8 @@ public static class ReadInstance
         var story = await StoryReader.ReadAsync(db, row, cancellationToken);
         var incidents = await db.Set<IncidentRow>().AsNoTracking().Where(each => each.InstanceId == id).ToListAsync(cancellationToken);
         var bookmarks = await db.Set<BookmarkRow>().AsNoTracking().Where(each => each.InstanceId == id).ToListAsync(cancellationToken);
-        return Results.Json(InstanceView.Full(row, story, incidents, bookmarks));
+        var numbers = await VisibleInstances.NumbersAsync(db, [id], cancellationToken);
+        return Results.Json(InstanceView.Full(row, numbers.GetValueOrDefault(id), story, incidents, bookmarks));
     }
 
     private static async Task<IResult> StateAsync(string id, CaseDbContext db, CurrentAccount me, CancellationToken cancellationToken)

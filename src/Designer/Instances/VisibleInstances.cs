@@ -20,4 +20,12 @@ public static class VisibleInstances
     /// <summary>As above, or a problem that becomes 404.</summary>
     public static async Task<InstanceRow> GetAsync(CaseDbContext db, CurrentAccount me, string? id, CancellationToken cancellationToken) =>
         await FindAsync(db, me, id ?? "", cancellationToken) ?? throw new Cases.Resources.ProblemException(Cases.Resources.Problem.NotFound());
+
+    /// <summary>The numbers that people call these instances by.</summary>
+    public static async Task<Dictionary<string, string>> NumbersAsync(CaseDbContext db, List<string> ids, CancellationToken cancellationToken)
+    {
+        var cases = await db.Set<AuditCase>().Where(each => ids.Contains(each.InstanceId)).Select(each => new { each.InstanceId, each.Number }).ToListAsync(cancellationToken);
+        var tasks = await db.Set<AuditTask>().Where(each => ids.Contains(each.InstanceId)).Select(each => new { each.InstanceId, each.Number }).ToListAsync(cancellationToken);
+        return cases.Concat(tasks).GroupBy(each => each.InstanceId).ToDictionary(group => group.Key, group => group.First().Number);
+    }
 }

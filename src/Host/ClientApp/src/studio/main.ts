@@ -36,7 +36,7 @@ const run = async (): Promise<void> => {
   }
   localStorage.setItem('BlazorCulture', session.language === 'en' ? 'en-US' : 'zh-CN');
   hookHistory();
-  keepHidden(document.body);
+  keepHidden(document.body, page);
   if (session.language !== 'en') {
     speakChinese(document.body);
   }
