@@ -38,10 +38,20 @@ public sealed class Person(string userName, IBrowserContext context, IPage page)
         await Expect(page.Locator("main h1").First).ToBeVisibleAsync();
     }
 
-    public async Task ShootAsync(string name) => await page.ScreenshotAsync(new()
+    public async Task UseLanguageAsync(string language)
+    {
+        var wanted = language == "en" ? "English" : "中文";
+        if (await page.GetByTestId("language-switch").InnerTextAsync() == wanted)
+        {
+            await page.GetByTestId("language-switch").ClickAsync();
+            await Expect(page.GetByTestId("language-switch")).Not.ToHaveTextAsync(wanted);
+        }
+    }
+
+    public async Task ShootAsync(string name, bool fullPage = true) => await page.ScreenshotAsync(new()
     {
         Path = Path.Combine(Repository.Screenshots, $"{name}.png"),
-        FullPage = true,
+        FullPage = fullPage,
         Animations = ScreenshotAnimations.Disabled,
     });
 
