@@ -94,7 +94,7 @@ stop_postgres() {
 test_project() { dotnet test "$1" -c Release --no-build --nologo --logger "trx;LogFileName=$OUT/$2.trx" --results-directory "$OUT"; }
 
 client_tests() {
-  (cd src/Host/ClientApp && npm run --silent lint && npx vitest run --reporter=json --outputFile="$OUT/client.json")
+  (cd src/Host/ClientApp && npx vitest run --reporter=json --outputFile="$OUT/client.json")
 }
 
 trap stop_postgres EXIT

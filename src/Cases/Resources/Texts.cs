@@ -26,9 +26,17 @@ public static class Texts
 
     public static bool Has(string language, string key) => Table(language).ContainsKey(key);
 
-    /// <summary>The language of the signed-in account; for strangers what their browser prefers, Chinese where it prefers neither.</summary>
+    /// <summary>
+    /// The language the client asked for by name, as ours does with every call; else that of the signed-in account (downloads, links);
+    /// for strangers what their browser prefers, Chinese where it prefers neither.
+    /// </summary>
     public static string LanguageOf(HttpContext context)
     {
+        if (context.Request.Headers.AcceptLanguage is [{ } asked] && Languages.Contains(asked))
+        {
+            return asked;
+        }
+
         if (context.User.FindFirst(AccountClaims.Language)?.Value is { } own)
         {
             return own;

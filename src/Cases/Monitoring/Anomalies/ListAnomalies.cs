@@ -1,6 +1,7 @@
 using System.Globalization;
 using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Data;
+using CaseMgmt.Cases.Resources;
 using CaseMgmt.Cases.Monitoring.Themes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -25,14 +26,15 @@ public static class ListAnomalies
     public static void Map(RouteGroupBuilder api) => api.MapGet("/anomalies", HandleAsync)
         .RequireAuthorization(Permissions.Policy(Permissions.AnomalyRead)).WithName("anomalies.list");
 
-    private static async Task<Page> HandleAsync([AsParameters] Filter filter, CaseDbContext db, CurrentAccount me, ThemeLibrary library, CancellationToken cancellation)
+    private static async Task<Page> HandleAsync(
+        [AsParameters] Filter filter, CaseDbContext db, CurrentAccount me, ThemeLibrary library, HttpContext context, CancellationToken cancellation)
     {
         var take = Math.Clamp(filter.Take ?? 50, 1, MaxTake);
         var matching = await MatchingAsync(filter, db, me, cancellation);
         var total = await matching.OrderByDescending(row => row.Id).Take(CountCap).CountAsync(cancellation);
         var rows = await Ordered(matching, filter).Take(take + 1).ToListAsync(cancellation);
         var names = await OrgNamesAsync(db, rows, cancellation);
-        var items = rows.Take(take).Select(row => AnomalyView.Of(row, names.GetValueOrDefault(row.OrgNo, row.OrgNo), library, me.Language)).ToList();
+        var items = rows.Take(take).Select(row => AnomalyView.Of(row, names.GetValueOrDefault(row.OrgNo, row.OrgNo), library, Texts.LanguageOf(context))).ToList();
         return new Page(items, rows.Count > take ? Cursor(rows[take - 1], filter.Sort) : null, total);
     }
 

@@ -16,7 +16,8 @@ public static class ReadAnomaly
     public static void Map(RouteGroupBuilder api) => api.MapGet("/anomalies/{id:long}", HandleAsync)
         .RequireAuthorization(Permissions.Policy(Permissions.AnomalyRead)).WithName("anomalies.read");
 
-    private static async Task<IResult> HandleAsync(long id, CaseDbContext db, CurrentAccount me, ThemeLibrary library, MarketingFiles files, CancellationToken cancellation)
+    private static async Task<IResult> HandleAsync(
+        long id, CaseDbContext db, CurrentAccount me, ThemeLibrary library, MarketingFiles files, HttpContext context, CancellationToken cancellation)
     {
         var row = await db.Set<Anomaly>().AsNoTracking().FirstOrDefaultAsync(anomaly => anomaly.Id == id && anomaly.OrgPath.StartsWith(me.OrgPath), cancellation);
         if (row is null)
@@ -28,7 +29,7 @@ public static class ReadAnomaly
         var batch = await MarketingFiles.InForceAsync(db, cancellation);
         var readings = batch is null ? [] : new Readings(files).Read(batch.Id, row);
         var theme = library.Find(row.ThemeCode, row.ThemeVersion);
-        return Results.Ok(Flat(AnomalyView.Of(row, org ?? row.OrgNo, library, me.Language), row, theme, readings));
+        return Results.Ok(Flat(AnomalyView.Of(row, org ?? row.OrgNo, library, Texts.LanguageOf(context)), row, theme, readings));
     }
 
     /// <summary>The members of the list item, and more beside them.</summary>

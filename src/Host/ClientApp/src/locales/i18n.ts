@@ -35,4 +35,11 @@ export const switchLanguage = (language: Language): void => {
   void i18next.changeLanguage(language);
 };
 
+/** The account's language, unless this browser was told another one. */
+export const adoptLanguage = (language: string): void => {
+  if (localStorage.getItem(storageKey) === null) {
+    void i18next.changeLanguage(language === 'en' ? 'en' : 'zh');
+  }
+};
+
 export default i18next;

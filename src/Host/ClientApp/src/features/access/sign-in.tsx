@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { http, refreshAntiforgery } from '@/api/http';
 import { sessionKey } from '@/api/query-client';
 import type { Session } from '@/api/types';
+import { adoptLanguage } from '@/locales/i18n';
 
 type Credentials = { userName: string; password: string };
 
@@ -14,6 +15,7 @@ export const useSignIn = () => {
       await refreshAntiforgery();
       client.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] });
       client.setQueryData(sessionKey, account);
+      adoptLanguage(account.language);
     },
   });
 };
