@@ -1,5 +1,6 @@
 using CaseMgmt.Cases.Access;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -30,6 +31,8 @@ public sealed class Site : WebApplicationFactory<Program>
         builder.UseSetting("data", data.FullName);
         builder.UseSetting("sample", "people");
         builder.UseSetting("urls", "http://localhost");
+        // What takes ten seconds for a person is asked at every request here.
+        builder.ConfigureServices(services => services.PostConfigure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.Zero));
     }
 
     public override async ValueTask DisposeAsync()

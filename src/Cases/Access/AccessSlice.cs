@@ -16,7 +16,8 @@ public static class AccessSlice
     {
         services.AddIdentityCore<Account>(Rules).AddRoles<Role>().AddEntityFrameworkStores<CaseDbContext>()
             .AddSignInManager().AddClaimsPrincipalFactory<AccountClaims>();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, SessionCookie);
+        // All of Identity's cookies, though only one is ever written: its sign-out, which ends a session whose account was changed, names them all.
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(SessionCookie));
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromSeconds(10));
         services.AddAntiforgery(options =>
         {

@@ -48,11 +48,13 @@ public sealed class AccountTests(Site site) : IClassFixture<Site>
     {
         using var admin = await site.AsAsync("admin");
         var id = await MadeAsync(admin, "leaver");
+        using var visitor = site.Stranger();
+        await visitor.SignInAsync("leaver", "Good#2026");
 
         var changed = await admin.PutAsync($"/api/accounts/{id}", new { disabled = true });
 
-        using var visitor = site.Stranger();
         Assert.Equal(HttpStatusCode.NoContent, changed.StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await visitor.GetAsync("/api/session")).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await visitor.SignInAsync("leaver", "Good#2026")).StatusCode);
         Assert.Equal(["account.created", "account.changed"], (await site.HistoryAsync($"account/{id}")).Select(row => row.Kind));
     }
