@@ -41,8 +41,12 @@ public sealed class Pump : IAsyncDisposable
         return total + await Claims.MatchParkedAsync(door, services, cancellationToken);
     }
 
-    /// <summary>Frees the leases of an earlier process of an embedded database: there is no other host that could still hold them.</summary>
-    public Task RecoverAsync(CancellationToken cancellationToken = default) => Claims.ReleaseAllAsync(door, cancellationToken);
+    /// <summary>
+    /// Frees the leases of an earlier process of an embedded database: there is no other host that could still hold them. On a server the others live,
+    /// and a lease ends only by its time.
+    /// </summary>
+    public Task RecoverAsync(CancellationToken cancellationToken = default) =>
+        door is SqliteCommitDoor ? Claims.ReleaseAllAsync(door, cancellationToken) : Task.CompletedTask;
 
     /// <summary>Ends when this host has nothing left in hand.</summary>
     public async Task IdleAsync()
