@@ -87,16 +87,22 @@ public sealed class SessionTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
-    public async Task Language_OfTheAccount_WinsOverTheBrowsers()
+    public async Task Language_OfTheAccount_WinsOverTheBrowsersButNotOverThePage()
     {
         using var visitor = await site.AsAsync("analyst");
         await visitor.PutAsync("/api/session/language", new { language = "en" });
 
-        var answer = await visitor.SendAsync(HttpMethod.Get, "/api/nothing-here", null, language: "zh");
-        var problem = await answer.Content.ReadFromJsonAsync<Dictionary<string, object>>();
+        var browser = await TitleAsync(visitor, "zh-CN");
+        var page = await TitleAsync(visitor, "zh");
         await visitor.PutAsync("/api/session/language", new { language = "zh" });
 
-        Assert.Equal("Not found", problem!["title"].ToString());
+        Assert.Equal(("Not found", "未找到"), (browser, page));
+    }
+
+    private static async Task<string?> TitleAsync(Visitor visitor, string language)
+    {
+        var answer = await visitor.SendAsync(HttpMethod.Get, "/api/nothing-here", null, language: language);
+        return (await answer.Content.ReadFromJsonAsync<Dictionary<string, object>>())!["title"].ToString();
     }
 
     [Fact]
