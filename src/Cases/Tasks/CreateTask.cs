@@ -77,7 +77,7 @@ public sealed class CreateTask(CaseDbContext db, WorkflowRuntime runtime, Ids id
         Id = id, Title = request.Title.Trim(), Type = request.Type, Urgency = request.Urgency, OrgNo = me.OrgNo, OrgPath = me.OrgPath, CreatedBy = me.Id,
     };
 
-    private static async ValueTask WriteAsync(CommitSession session, AuditTask task, IReadOnlyList<long> anomalyIds)
+    private static async ValueTask WriteAsync(CommitSession session, AuditTask task, List<long> anomalyIds)
     {
         task.CreatedAt = session.Now;
         task.Number = await Numbers.NextAsync(session, $"RW-{task.OrgNo}-{session.Now:yyyyMM}");
