@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CaseMgmt.Cases.Monitoring.Loading;
 
 namespace CaseMgmt.Host.Cli;
@@ -41,13 +40,20 @@ public static class Import
 
     private static async Task ReportAsync(IServiceProvider services, ImportBatch batch, TextWriter error)
     {
-        var problems = JsonSerializer.Deserialize<List<LoadProblem>>(batch.ProblemsJson, JsonSerializerOptions.Web)!;
+        var problems = LoadProblem.ReadAll(batch.ProblemsJson);
         foreach (var problem in problems.Where(problem => !problem.Warning).Take(Shown))
         {
-            await error.WriteLineAsync(string.Join(", ", new[] { problem.File, problem.Line is { } line ? $"line {line}" : null, problem.Column, problem.Reason }.Where(part => !string.IsNullOrEmpty(part))));
+            await error.WriteLineAsync(string.Join(", ", new[] { problem.File, problem.Line is { } line ? $"line {line}" : null, problem.Column, problem.Text("en") }.Where(part => !string.IsNullOrEmpty(part))));
         }
 
-        await error.WriteLineAsync($"nothing was changed: {batch.RowsRejected} rows refused; all problems: {services.GetRequiredService<MarketingFiles>().RejectsOf(batch.Id)}");
+        var rejects = services.GetRequiredService<MarketingFiles>().RejectsOf(batch.Id);
+        var csv = Path.ChangeExtension(rejects, ".csv");
+        await using (var file = File.Create(csv))
+        {
+            await RejectCsv.WriteAsync(rejects, file, "en", CancellationToken.None);
+        }
+
+        await error.WriteLineAsync($"nothing was changed: {batch.RowsRejected} rows refused; all problems: {csv}");
     }
 
     /// <summary>One line that is written over itself; nothing where nobody looks.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Monitoring.Loading;
+using CaseMgmt.Cases.Resources;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,6 +10,13 @@ namespace CaseMgmt.Cases.Tests.Monitoring;
 /// <summary>A folder of files comes into force as a whole or not at all, and whatever is wrong with it is named.</summary>
 public sealed class MarketingImportTests : IAsyncLifetime
 {
+    private static readonly string[] Codes =
+    [
+        "missing-file", "unknown-file", "empty-file", "unknown-column", "repeated-column", "missing-column", "cell-count", "duplicate-key", "quote-open", "quote-text",
+        "record-too-long", "unknown-org", "empty-key", "bad-integer", "bad-number", "bad-date", "bad-time", "bad-bit", "too-many-decimals", "too-many-digits", "too-long",
+        "bad-encoding", "zero-character", "cell-too-large", "interrupted", "unchanged", "failed", "too-many-files", "too-large", "file-name", "upload-broken",
+    ];
+
     private MonitoringHouse house = null!;
     private string county = "";
 
@@ -47,10 +55,10 @@ public sealed class MarketingImportTests : IAsyncLifetime
         Spoil("mr_plan.csv", 4, "x,202605,1");
         var bad = await house.LoadAsync(county);
         Assert.Equal(ImportBatch.Failed, bad.State);
-        var rejects = await File.ReadAllTextAsync(house.Files.RejectsOf(bad.Id));
-        Assert.Contains("org.csv,2,valid_from,\"not a date like 2026-05-31: \"\"2000-02-30\"\"\"", rejects, StringComparison.Ordinal);
-        Assert.Contains("tariff.csv,3,kwh_price,\"more than 6 decimal places: \"\"0.54691234\"\"\"", rejects, StringComparison.Ordinal);
-        Assert.Contains("mr_plan.csv,4,,3 cells where the header has 13", rejects, StringComparison.Ordinal);
+        var rejects = await CsvAsync(bad, "en");
+        Assert.Contains("org.csv,2,valid_from,\"\"\"2000-02-30\"\" is not a date.", rejects, StringComparison.Ordinal);
+        Assert.Contains("tariff.csv,3,kwh_price,\"\"\"0.54691234\"\" has more than 6 decimal places.", rejects, StringComparison.Ordinal);
+        Assert.Contains("mr_plan.csv,4,,\"The row has 3 cells, the header has 13.", rejects, StringComparison.Ordinal);
         var inForce = await house.ReadAsync(db => MarketingFiles.InForceAsync(db, default));
         Assert.Equal(good.Id, inForce!.Id);
         Assert.True(File.Exists(house.Files.DatabaseOf(good.Id)));
@@ -63,7 +71,7 @@ public sealed class MarketingImportTests : IAsyncLifetime
         var file = Path.Combine(county, "staff.csv");
         var lines = await File.ReadAllLinesAsync(file);
         await File.AppendAllTextAsync(file, lines[1] + "\r\n");
-        Assert.Contains($"staff.csv,{lines.Length + 1},emp_no,duplicate key", await RejectsAsync(), StringComparison.Ordinal);
+        Assert.Contains($"staff.csv,{lines.Length + 1},emp_no,The key repeats", await RejectsAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -72,9 +80,9 @@ public sealed class MarketingImportTests : IAsyncLifetime
         File.Delete(Path.Combine(county, "ticket.csv"));
         Spoil("tg.csv", 1, "tg_id,tg_name,line_id,org_no,kva,manager_emp");
         var rejects = await RejectsAsync();
-        Assert.Contains("ticket.csv,,,missing file", rejects, StringComparison.Ordinal);
-        Assert.Contains("tg.csv,1,capacity,missing column", rejects, StringComparison.Ordinal);
-        Assert.Contains("tg.csv,1,kva,\"unknown column, left out\"", rejects, StringComparison.Ordinal);
+        Assert.Contains("ticket.csv,,,This file is missing.", rejects, StringComparison.Ordinal);
+        Assert.Contains("tg.csv,1,capacity,This column is missing.", rejects, StringComparison.Ordinal);
+        Assert.Contains("tg.csv,1,kva,\"The table has no such column", rejects, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -93,21 +101,21 @@ public sealed class MarketingImportTests : IAsyncLifetime
     public async Task Load_QuoteNeverClosed_EndsInAReport()
     {
         Spoil("contract.csv", 3, "\"HT1,open");
-        Assert.Contains("contract.csv,3,,a quote is never closed", await RejectsAsync(), StringComparison.Ordinal);
+        Assert.Contains("contract.csv,3,,A quote is never closed;", await RejectsAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Load_TenMegabyteLine_EndsInAReport()
     {
         Spoil("line.csv", 3, new string('x', 10_000_000));
-        Assert.Contains("line.csv,3,,a record is longer than 1 MB", await RejectsAsync(), StringComparison.Ordinal);
+        Assert.Contains("line.csv,3,,A row is longer than 1 MB;", await RejectsAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Load_OrganisationThatNobodyKnows_IsReported()
     {
         Spoil("line.csv", 2, "100001,10kV,AC00101,99999999,2");
-        Assert.Contains("line.csv,,org_no,\"1 rows of organisation 99999999, which org.csv does not have\"", await RejectsAsync(), StringComparison.Ordinal);
+        Assert.Contains("line.csv,,org_no,\"1 rows belong to organisation 99999999,", await RejectsAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -118,11 +126,36 @@ public sealed class MarketingImportTests : IAsyncLifetime
         Assert.Equal(ImportBatch.Failed, (await house.ReadAsync(db => db.Set<ImportBatch>().SingleAsync(batch => batch.Id == open.Id))).State);
     }
 
+    [Fact]
+    public void EveryCodeOfAProblem_HasAText() => Assert.All(Codes, code => Assert.True(Texts.Has("zh", "import." + code) && Texts.Has("en", "import." + code), code));
+
+    [Theory]
+    [InlineData("zh", "“2000-02-30”不是有效日期")]
+    [InlineData("en", "\"2000-02-30\" is not a date")]
+    public async Task Problems_OfOneBatch_ReadInTheLanguageOfTheReader(string language, string reason)
+    {
+        Spoil("org.csv", 2, "37,示范省,示范省,02,1,,/37/,1,1,2000-02-30,");
+        var batch = await house.LoadAsync(county);
+        Assert.Contains(ImportView.Of(batch, language).Problems, problem => problem.Line == 2 && problem.Reason.StartsWith(reason, StringComparison.Ordinal));
+        await File.AppendAllTextAsync(house.Files.RejectsOf(batch.Id), "{\"file\":\"torn by a kill");
+        var csv = await CsvAsync(batch, language);
+        Assert.StartsWith("\uFEFFfile,line,column,reason\r\n", csv, StringComparison.Ordinal);
+        Assert.Contains(reason.Replace("\"", "\"\"", StringComparison.Ordinal), csv, StringComparison.Ordinal);
+        Assert.DoesNotContain("torn", csv, StringComparison.Ordinal);
+    }
+
+    private async Task<string> CsvAsync(ImportBatch batch, string language)
+    {
+        using var csv = new MemoryStream();
+        await RejectCsv.WriteAsync(house.Files.RejectsOf(batch.Id), csv, language, default);
+        return Encoding.UTF8.GetString(csv.ToArray());
+    }
+
     private async Task<string> RejectsAsync()
     {
         var batch = await house.LoadAsync(county);
         Assert.Equal(ImportBatch.Failed, batch.State);
-        return await File.ReadAllTextAsync(house.Files.RejectsOf(batch.Id));
+        return await CsvAsync(batch, "en");
     }
 
     private void Spoil(string file, int line, string text)

@@ -77,7 +77,12 @@ public sealed class AnomaliesOverHttpTests(Site site) : IClassFixture<Site>
         }
 
         Assert.Equal("failed", (string)batch["state"]!);
-        Assert.Contains(batch["problems"]!.AsArray(), problem => (string)problem!["file"]! == "bill.csv" && (string)problem["reason"]! == "missing file");
+        Assert.Contains(batch["problems"]!.AsArray(), problem => (string)problem!["file"]! == "bill.csv" && ((string)problem["reason"]!).StartsWith("缺少此文件", StringComparison.Ordinal));
+        foreach (var (language, reason) in new[] { ("zh", "缺少此文件"), ("en", "This file is missing") })
+        {
+            var rejects = await analyst.SendAsync(HttpMethod.Get, $"/api/imports/{id}/rejects", null, language: language);
+            Assert.Contains($"bill.csv,,,{reason}", await rejects.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
     }
 
     private async Task<long> AddAsync(string orgNo, string key, string state = AnomalyStates.New, string? path = null, decimal metric = 1m)

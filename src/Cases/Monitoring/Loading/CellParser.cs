@@ -12,23 +12,23 @@ namespace CaseMgmt.Cases.Monitoring.Loading;
 /// </summary>
 public static class CellParser
 {
-    /// <returns>Null, or why the cell is refused.</returns>
+    /// <returns>Null, or the code of why the cell is refused.</returns>
     public static string? Bind(sqlite3_stmt statement, int parameter, MarketingColumn column, ReadOnlySpan<byte> cell)
     {
         if (cell.IsEmpty)
         {
-            return column.Required ? "a key may not be empty" : Bound(raw.sqlite3_bind_null(statement, parameter));
+            return column.Required ? "empty-key" : Bound(raw.sqlite3_bind_null(statement, parameter));
         }
 
         return column.Kind switch
         {
             ColumnKind.Text => BindText(statement, parameter, column, cell),
             ColumnKind.Integer => Utf8Parser.TryParse(cell, out long number, out var used) && used == cell.Length
-                ? Bound(raw.sqlite3_bind_int64(statement, parameter, number)) : "not a whole number",
+                ? Bound(raw.sqlite3_bind_int64(statement, parameter, number)) : "bad-integer",
             ColumnKind.Bit => BindBit(statement, parameter, cell),
             ColumnKind.Decimal => BindDecimal(statement, parameter, column, cell),
             ColumnKind.Date => IsDate(cell) && cell.Length == 10
-                ? Bound(raw.sqlite3_bind_text(statement, parameter, cell)) : "not a date like 2026-05-31",
+                ? Bound(raw.sqlite3_bind_text(statement, parameter, cell)) : "bad-date",
             _ => BindTime(statement, parameter, cell),
         };
     }
@@ -86,11 +86,11 @@ public static class CellParser
     {
         if (ParseScaled(cell, column.Scale, out var tooFine) is not { } value)
         {
-            return "not a number";
+            return "bad-number";
         }
 
-        return tooFine ? $"more than {column.Scale} decimal places"
-            : Math.Abs((decimal)value) >= Power(column.Size) ? $"more than {column.Size - column.Scale} digits before the point"
+        return tooFine ? "too-many-decimals"
+            : Math.Abs((decimal)value) >= Power(column.Size) ? "too-many-digits"
             : Bound(raw.sqlite3_bind_int64(statement, parameter, value));
     }
 
@@ -109,16 +109,16 @@ public static class CellParser
     {
         if (Ascii.IsValid(cell) ? cell.Length > column.Size : !Utf8.IsValid(cell) || Encoding.UTF8.GetCharCount(cell) > column.Size)
         {
-            return Utf8.IsValid(cell) ? $"longer than {column.Size} characters" : "not valid text of the file's encoding";
+            return Utf8.IsValid(cell) ? "too-long" : "bad-encoding";
         }
 
-        return cell.Contains((byte)0) ? "holds a zero character" : Bound(raw.sqlite3_bind_text(statement, parameter, cell));
+        return cell.Contains((byte)0) ? "zero-character" : Bound(raw.sqlite3_bind_text(statement, parameter, cell));
     }
 
     private static string? BindBit(sqlite3_stmt statement, int parameter, ReadOnlySpan<byte> cell)
     {
         var value = cell.SequenceEqual("1"u8) || cell.SequenceEqual("true"u8) ? 1 : cell.SequenceEqual("0"u8) || cell.SequenceEqual("false"u8) ? 0 : -1;
-        return value < 0 ? "not 0 or 1" : Bound(raw.sqlite3_bind_int(statement, parameter, value));
+        return value < 0 ? "bad-bit" : Bound(raw.sqlite3_bind_int(statement, parameter, value));
     }
 
     /// <summary>Accepts a blank or T between date and time, seconds left out and fractions (cut: the model knows whole seconds).</summary>
@@ -128,7 +128,7 @@ public static class CellParser
         "2000-01-01 00:00:00"u8.CopyTo(text);
         if (cell.Length is < 16 or > 27 || !IsDate(cell) || cell[10] is not ((byte)' ' or (byte)'T') || !IsClock(cell[11..]))
         {
-            return "not a time like 2026-05-31 23:59:59";
+            return "bad-time";
         }
 
         cell[..10].CopyTo(text);
@@ -163,5 +163,5 @@ public static class CellParser
         return number;
     }
 
-    private static string? Bound(int code) => code == raw.SQLITE_OK ? null : "too long for the database";
+    private static string? Bound(int code) => code == raw.SQLITE_OK ? null : "cell-too-large";
 }

@@ -1,8 +1,10 @@
 namespace CaseMgmt.Cases.Monitoring.Loading;
 
 /// <summary>The file cannot be read any further: a quote that never closes, a record of megabytes.</summary>
-public sealed class CsvException(long line, string reason) : Exception(reason)
+public sealed class CsvException(long line, string code) : Exception(code)
 {
+    public string Code { get; } = code;
+
     public long Line => line;
 }
 
@@ -71,7 +73,7 @@ public sealed class CsvRecords(Stream stream)
                 var close = Unquote(at, ref lines);
                 if (close < 0)
                 {
-                    return finished ? throw new CsvException(Line, "a quote is never closed") : (-1, 0);
+                    return finished ? throw new CsvException(Line, "quote-open") : (-1, 0);
                 }
 
                 at = close;
@@ -121,7 +123,7 @@ public sealed class CsvRecords(Stream stream)
 
         if (after < end && buffer[after] is not ((byte)',' or (byte)'\n'))
         {
-            throw new CsvException(Line + lines, "text follows a closing quote");
+            throw new CsvException(Line + lines, "quote-text");
         }
 
         var content = buffer.AsSpan(quote + 1, close - quote - 1);
@@ -173,7 +175,7 @@ public sealed class CsvRecords(Stream stream)
 
         if (end - start > MaxRecord)
         {
-            throw new CsvException(Line, "a record is longer than 1 MB");
+            throw new CsvException(Line, "record-too-long");
         }
 
         if (start > 0)

@@ -20,11 +20,11 @@ public sealed record Delivery(IReadOnlyList<SourceFile> Files, IReadOnlyList<Loa
             }
             else
             {
-                problems.Add(new LoadProblem(table.Name + ".csv", null, null, "missing file"));
+                problems.Add(new LoadProblem(table.Name + ".csv", null, null, "missing-file"));
             }
         }
 
-        problems.AddRange(found.Keys.Order(StringComparer.Ordinal).Select(name => new LoadProblem(name, null, null, "no table of this name, left out", Warning: true)));
+        problems.AddRange(found.Keys.Order(StringComparer.Ordinal).Select(name => new LoadProblem(name, null, null, "unknown-file") { Warning = true }));
         return new Delivery(files, problems, HashOf(files));
     }
 

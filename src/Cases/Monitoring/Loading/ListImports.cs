@@ -1,6 +1,8 @@
 using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Data;
+using CaseMgmt.Cases.Resources;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,6 +16,6 @@ public static class ListImports
     public static void Map(RouteGroupBuilder api) => api.MapGet("/imports", HandleAsync)
         .RequireAuthorization(Permissions.Policy(Permissions.DataImport)).WithName("imports.list");
 
-    private static async Task<IEnumerable<ImportView>> HandleAsync(CaseDbContext db, CancellationToken cancellation) =>
-        (await db.Set<ImportBatch>().AsNoTracking().OrderByDescending(batch => batch.Id).Take(Limit).ToListAsync(cancellation)).Select(ImportView.Of);
+    private static async Task<IEnumerable<ImportView>> HandleAsync(HttpContext context, CaseDbContext db, CancellationToken cancellation) =>
+        (await db.Set<ImportBatch>().AsNoTracking().OrderByDescending(batch => batch.Id).Take(Limit).ToListAsync(cancellation)).Select(batch => ImportView.Of(batch, Texts.LanguageOf(context)));
 }

@@ -1,8 +1,5 @@
 namespace CaseMgmt.Cases.Monitoring.Loading;
 
-/// <summary>One thing that is wrong with a delivery. Line and column are empty where the whole file is meant. A warning does not stop the load.</summary>
-public sealed record LoadProblem(string File, long? Line, string? Column, string Reason, bool Warning = false);
-
 /// <summary>What one file gave.</summary>
 public sealed record LoadedFile(string Name, long Rows, long Rejected);
 
@@ -36,7 +33,7 @@ public sealed class LoadReport(TextWriter rejects)
     public void Add(LoadProblem problem)
     {
         Good &= problem.Warning;
-        rejects.Write($"{Cell(problem.File)},{problem.Line},{Cell(problem.Column ?? "")},{Cell(problem.Reason)}\r\n");
+        rejects.Write(problem.ToLine());
         if (problems.Count < Kept)
         {
             problems.Add(problem);
@@ -44,6 +41,4 @@ public sealed class LoadReport(TextWriter rejects)
     }
 
     public void Add(LoadedFile file) => files.Add(file);
-
-    private static string Cell(string text) => text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -74,8 +74,8 @@ public sealed class MarketingBuild(string path, LoadReport report)
             {
                 while (raw.sqlite3_step(statement) == raw.SQLITE_ROW)
                 {
-                    var (org, count) = (raw.sqlite3_column_text(statement, 0).utf8_to_string(), raw.sqlite3_column_int64(statement, 1));
-                    report.Add(new LoadProblem(table.Name + ".csv", null, "org_no", $"{count} rows of organisation {org}, which org.csv does not have"));
+                    var (org, count) = (raw.sqlite3_column_text(statement, 0).utf8_to_string(), raw.sqlite3_column_text(statement, 1).utf8_to_string());
+                    report.Add(new LoadProblem(table.Name + ".csv", null, "org_no", "unknown-org", org, count));
                 }
             }
         }

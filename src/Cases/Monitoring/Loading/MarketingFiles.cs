@@ -16,7 +16,8 @@ public sealed class MarketingFiles
 
     public string DatabaseOf(long batch) => Path.Combine(Folder, $"marketing-{batch}.db");
 
-    public string RejectsOf(long batch) => Path.Combine(Folder, $"rejects-{batch}.csv");
+    /// <summary>All problems of a batch, one JSON line each: codes, because nobody knows yet in which language they will be read.</summary>
+    public string RejectsOf(long batch) => Path.Combine(Folder, $"rejects-{batch}.jsonl");
 
     /// <summary>A folder for the files of one upload; the caller deletes it.</summary>
     public string NewUpload(long batch) => Directory.CreateDirectory(Path.Combine(Folder, $"upload-{batch}")).FullName;

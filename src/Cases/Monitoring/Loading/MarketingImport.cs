@@ -1,4 +1,4 @@
-using System.Text;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CaseMgmt.Cases.Access;
@@ -36,7 +36,7 @@ public sealed class MarketingImport(CommitDoor door, IServiceScopeFactory scopes
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
-            batch.ProblemsJson = Json(new[] { new LoadProblem("", null, null, failure.Message) });
+            batch.ProblemsJson = Json(new[] { new LoadProblem("", null, null, "failed", failure.Message) });
             await EndAsync(batch, ImportBatch.Failed, [], CancellationToken.None);
             throw;
         }
@@ -47,9 +47,9 @@ public sealed class MarketingImport(CommitDoor door, IServiceScopeFactory scopes
     }
 
     /// <summary>Ends a batch whose files never arrived in full.</summary>
-    public Task AbandonAsync(ImportBatch batch, string reason)
+    public Task AbandonAsync(ImportBatch batch, LoadProblem problem)
     {
-        batch.ProblemsJson = Json(new[] { new LoadProblem("", null, null, reason) });
+        batch.ProblemsJson = Json(new[] { problem });
         return EndAsync(batch, ImportBatch.Failed, [], CancellationToken.None);
     }
 
@@ -61,7 +61,7 @@ public sealed class MarketingImport(CommitDoor door, IServiceScopeFactory scopes
             .Where(batch => batch.State == ImportBatch.Running).ToListAsync(cancellation);
         foreach (var batch in open)
         {
-            batch.ProblemsJson = Json(new[] { new LoadProblem("", null, null, "the program ended while loading; load the folder again") });
+            batch.ProblemsJson = Json(new[] { new LoadProblem("", null, null, "interrupted") });
             await EndAsync(batch, ImportBatch.Failed, [], cancellation);
         }
     }
@@ -73,7 +73,7 @@ public sealed class MarketingImport(CommitDoor door, IServiceScopeFactory scopes
         if (inForce is not null && inForce.Hash == delivery.Hash && delivery.Problems.All(problem => problem.Warning))
         {
             batch.Hash = delivery.Hash;
-            batch.ProblemsJson = Json(new[] { new LoadProblem("", null, null, $"the same content is in force already as batch {inForce.Id}", Warning: true) });
+            batch.ProblemsJson = Json(new[] { new LoadProblem("", null, null, "unchanged", inForce.Id.ToString(CultureInfo.InvariantCulture)) { Warning = true } });
             await EndAsync(batch, ImportBatch.Unchanged, [], cancellation);
             return inForce;
         }
@@ -98,8 +98,7 @@ public sealed class MarketingImport(CommitDoor door, IServiceScopeFactory scopes
 
     private async Task<LoadReport> BuildAsync(ImportBatch batch, Delivery delivery, IProgress<LoadProgress>? watcher, CancellationToken cancellation)
     {
-        await using var rejects = new StreamWriter(files.RejectsOf(batch.Id), false, new UTF8Encoding(true));
-        await rejects.WriteAsync("file,line,column,reason\r\n");
+        await using var rejects = new StreamWriter(files.RejectsOf(batch.Id), false);
         var report = new LoadReport(rejects);
         foreach (var problem in delivery.Problems)
         {

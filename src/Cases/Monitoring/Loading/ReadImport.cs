@@ -14,8 +14,8 @@ public static class ReadImport
     public static void Map(RouteGroupBuilder api) => api.MapGet("/imports/{id:long}", HandleAsync)
         .RequireAuthorization(Permissions.Policy(Permissions.DataImport)).WithName("imports.read");
 
-    private static async Task<IResult> HandleAsync(long id, CaseDbContext db, CancellationToken cancellation) =>
+    private static async Task<IResult> HandleAsync(long id, HttpContext context, CaseDbContext db, CancellationToken cancellation) =>
         await db.Set<ImportBatch>().AsNoTracking().FirstOrDefaultAsync(batch => batch.Id == id, cancellation) is { } found
-            ? Results.Ok(ImportView.Of(found))
+            ? Results.Ok(ImportView.Of(found, Texts.LanguageOf(context)))
             : Problem.NotFound();
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CaseMgmt.Cases.Monitoring.Model;
 using SQLitePCL;
 
@@ -23,7 +24,7 @@ public sealed class TableLoad(MarketingTable table, string fileName, LoadReport 
         }
         catch (CsvException broken)
         {
-            report.Add(new LoadProblem(fileName, broken.Line, null, $"{broken.Message}; the rest of the file was not read"));
+            report.Add(new LoadProblem(fileName, broken.Line, null, broken.Code));
             rejected++;
         }
 
@@ -34,7 +35,7 @@ public sealed class TableLoad(MarketingTable table, string fileName, LoadReport 
     {
         if (!records.Read())
         {
-            report.Add(new LoadProblem(fileName, 1, null, "the file is empty: not even a header line"));
+            report.Add(new LoadProblem(fileName, 1, null, "empty-file"));
             return false;
         }
 
@@ -42,17 +43,17 @@ public sealed class TableLoad(MarketingTable table, string fileName, LoadReport 
         columns = [.. names.Select(table.Find)];
         foreach (var name in names.Where(name => table.Find(name) is null))
         {
-            report.Add(new LoadProblem(fileName, 1, name, "unknown column, left out", Warning: true));
+            report.Add(new LoadProblem(fileName, 1, name, "unknown-column") { Warning = true });
         }
 
         foreach (var name in names.GroupBy(name => name).Where(group => group.Count() > 1).Select(group => group.Key))
         {
-            report.Add(new LoadProblem(fileName, 1, name, "the column comes twice"));
+            report.Add(new LoadProblem(fileName, 1, name, "repeated-column"));
         }
 
         foreach (var missing in table.Columns.Where(column => !names.Contains(column.Name)))
         {
-            report.Add(new LoadProblem(fileName, 1, missing.Name, "missing column"));
+            report.Add(new LoadProblem(fileName, 1, missing.Name, "missing-column"));
         }
 
         return table.Columns.All(column => names.Count(name => name == column.Name) == 1);
@@ -90,14 +91,14 @@ public sealed class TableLoad(MarketingTable table, string fileName, LoadReport 
     {
         if (records.Count != columns.Length)
         {
-            return Reject(records, null, $"{records.Count} cells where the header has {columns.Length}");
+            return Reject(records, null, "cell-count", Text(records.Count), Text(columns.Length));
         }
 
         for (var i = 0; i < columns.Length; i++)
         {
-            if (columns[i] is { } column && CellParser.Bind(statement, column.Ordinal + 1, column, records[i]) is { } reason)
+            if (columns[i] is { } column && CellParser.Bind(statement, column.Ordinal + 1, column, records[i]) is { } code)
             {
-                return Reject(records, column.Name, $"{reason}: \"{Shown(records[i])}\"");
+                return Reject(records, column.Name, code, Shown(records[i]), Text(column.Size), Text(column.Scale), Text(column.Size - column.Scale));
             }
         }
 
@@ -109,15 +110,17 @@ public sealed class TableLoad(MarketingTable table, string fileName, LoadReport 
         }
 
         return result == raw.SQLITE_CONSTRAINT
-            ? Reject(records, string.Join('+', table.PrimaryKey), "duplicate key")
+            ? Reject(records, string.Join('+', table.PrimaryKey), "duplicate-key")
             : throw new InvalidOperationException($"Writing {table.Name} failed: {raw.sqlite3_errmsg(database).utf8_to_string()}");
     }
 
-    private bool Reject(CsvRecords records, string? column, string reason)
+    private bool Reject(CsvRecords records, string? column, string code, params IReadOnlyList<string> args)
     {
-        report.Add(new LoadProblem(fileName, records.Line, column, reason));
+        report.Add(new LoadProblem(fileName, records.Line, column, code, args));
         return false;
     }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Shown(ReadOnlySpan<byte> cell) => System.Text.Encoding.UTF8.GetString(cell[..Math.Min(cell.Length, 60)]);
 }

@@ -39,11 +39,12 @@ public static class UploadImport
         {
             await ReceiveAsync(new MultipartReader(HeaderUtilities.RemoveQuotes(type.Boundary).ToString(), context.Request.Body), folder, cancellation);
         }
-        catch (Exception broken) when (broken is InvalidDataException or IOException)
+        catch (Exception broken) when (broken is UploadException or InvalidDataException or IOException)
         {
             Directory.Delete(folder, true);
-            await import.AbandonAsync(batch, broken.Message);
-            return Problem.Unprocessable("import-broken", broken.Message);
+            var problem = (broken as UploadException)?.Problem ?? new LoadProblem("", null, null, "upload-broken", broken.Message);
+            await import.AbandonAsync(batch, problem);
+            return Problem.Unprocessable("import-broken", problem.Text(Texts.LanguageOf(context)));
         }
 
         jobs.Enqueue($"import {batch.Id}", async stop =>
@@ -85,7 +86,7 @@ public static class UploadImport
         var entries = archive.Entries.Where(entry => entry.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)).ToList();
         if (entries.Count > MaxFiles)
         {
-            throw new InvalidDataException($"more than {MaxFiles} files in the archive");
+            throw new UploadException("too-many-files", $"{MaxFiles}");
         }
 
         var written = 0L;
@@ -106,7 +107,7 @@ public static class UploadImport
         {
             if (total + read > left)
             {
-                throw new InvalidDataException("the files are larger than 8 GB together");
+                throw new UploadException("too-large", $"{Limit >> 30}");
             }
 
             await to.WriteAsync(buffer.AsMemory(0, read), cancellation);
@@ -120,6 +121,12 @@ public static class UploadImport
         var last = name.Split('/', '\\')[^1];
         return last.Length is > 0 and < 100 && last.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '.' or '-') && last[0] != '.'
             ? last
-            : throw new InvalidDataException($"the file name \"{(last.Length < 100 ? last : last[..100])}\" is not one of a table");
+            : throw new UploadException("file-name", last.Length < 100 ? last : last[..100]);
+    }
+
+    /// <summary>The upload itself is refused, before anything is loaded.</summary>
+    public sealed class UploadException(string code, string arg) : Exception(code)
+    {
+        public LoadProblem Problem { get; } = new("", null, null, code, arg);
     }
 }
