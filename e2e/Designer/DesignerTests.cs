@@ -90,5 +90,5 @@ public sealed class DesignerTests(Browsers browsers) : IClassFixture<Browsers>
         return answer.Status;
     }
 
-    private static Task ShotAsync(IPage page, string name) => page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Screenshots, name + ".png") });
+    private static async Task ShotAsync(IPage page, string name) => await page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Screenshots, name + ".png") });
 }

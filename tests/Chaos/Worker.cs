@@ -11,6 +11,8 @@ namespace CaseMgmt.Chaos;
 /// </summary>
 internal static class Worker
 {
+    private static readonly Lock Reporting = new();
+
     public static async Task RunAsync(string folder, int seed, TextWriter output)
     {
         await using var engine = await ChaosEngine.OpenAsync(folder);
@@ -35,7 +37,7 @@ internal static class Worker
         if (await engine.Runtime.ResumeAsync(answer, cancellation) is RuntimeResult.Landed landed)
         {
             var line = string.Create(CultureInfo.InvariantCulture, $"{bookmark.InstanceId} {bookmark.BookmarkId} {landed.Sequence}");
-            lock (output)
+            lock (Reporting)
             {
                 output.WriteLine(line);
                 output.Flush();
