@@ -165,8 +165,7 @@ public sealed class LoopTests(Browsers browsers) : IClassFixture<Browsers>, IAsy
     private static async Task ImproveAsync(Person owner, string number)
     {
         await owner.OpenFromInboxFreshAsync(number);
-        await owner.Page.GetByRole(AriaRole.Tab, new() { Name = "流程位置" }).ClickAsync();
-        await owner.ShootAsync("case-page");
+        await owner.ShootAsync("case-page", fullPage: false);
         await owner.ChooseAsync("rootCause", "工作差错");
         await owner.TypeAsync("hazardTitle", "增容后电价码未同步变更");
         await owner.TypeAsync("analysis", "增容流程归档时没有校验电价码,营业班逐户人工核对,容易遗漏。");
