@@ -107,6 +107,7 @@ internal sealed class AuditCaseMapping : IEntityTypeConfiguration<AuditCase>
         builder.HasIndex(row => row.InstanceId);
         builder.HasIndex(row => new { row.OrgPath, row.Id });
         builder.HasIndex(row => new { row.Stage, row.Id });
+        builder.HasIndex(row => new { row.ClosedAt, row.Id }).HasFilter("closed_at is not null");
     }
 }
 
