@@ -39,6 +39,9 @@ public sealed class OutboxRow
 
     public string? LastError { get; set; }
 
+    /// <summary>Its instance is suspended: nobody takes it up before the suspension is lifted.</summary>
+    public bool Held { get; set; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<OutboxRow>
     {
         public void Configure(EntityTypeBuilder<OutboxRow> builder)

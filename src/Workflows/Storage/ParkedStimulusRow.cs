@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CaseMgmt.Workflows.Storage;
 
-/// <summary>A stimulus that came before anybody waited for it. It has no expiry: a later bookmark takes it, or a person puts it among the dead letters.</summary>
+/// <summary>A stimulus that came before anybody waited for it. It has no expiry: a later bookmark takes it, or it ends among the dead letters.</summary>
 public sealed class ParkedStimulusRow
 {
     public long Id { get; set; }
@@ -25,7 +25,13 @@ public sealed class ParkedStimulusRow
 
     public DateTime ArrivedAt { get; set; }
 
+    /// <summary>A dead letter: nobody takes it any more, and it stays until a person releases or dismisses it.</summary>
     public bool Dead { get; set; }
+
+    /// <summary>Why it is dead: what it came for is over, or a person put it aside.</summary>
+    public string? DeadReason { get; set; }
+
+    public DateTime? DeadAt { get; set; }
 
     internal sealed class Mapping : IEntityTypeConfiguration<ParkedStimulusRow>
     {
@@ -37,6 +43,7 @@ public sealed class ParkedStimulusRow
             builder.Property(row => row.CorrelationId).HasMaxLength(128);
             builder.Property(row => row.InstanceId).HasMaxLength(200);
             builder.Property(row => row.Actor).HasMaxLength(64);
+            builder.Property(row => row.DeadReason).HasMaxLength(512);
             builder.HasIndex(row => new { row.StimulusKey, row.Name });
             builder.HasIndex(row => row.InstanceId).HasFilter("instance_id is not null");
         }

@@ -24,6 +24,9 @@ public sealed class TimerRow
 
     public string? LastError { get; set; }
 
+    /// <summary>It came due while its instance was suspended: it fires when the suspension is lifted.</summary>
+    public bool Held { get; set; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<TimerRow>
     {
         public void Configure(EntityTypeBuilder<TimerRow> builder)

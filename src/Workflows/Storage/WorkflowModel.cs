@@ -11,7 +11,7 @@ public static class WorkflowModel
     /// </summary>
     public static readonly IReadOnlySet<string> ClusteredTables = new HashSet<string>(StringComparer.Ordinal)
     {
-        "bookmark", "timer", "outbox", "fan_in", "request_key", "history", "history_personal", "history_head", "history_root", "history_leaf", "counter", "incident",
+        "bookmark", "timer", "outbox", "fan_in", "request_key", "history", "history_personal", "history_head", "history_root", "history_leaf", "counter", "incident", "start_trigger",
     };
 
     /// <summary>Maps every row type of the engine; each mapping stands in the file of its row.</summary>
@@ -24,6 +24,7 @@ public static class WorkflowModel
         .ApplyConfiguration(new ParkedStimulusRow.Mapping())
         .ApplyConfiguration(new FanInRow.Mapping())
         .ApplyConfiguration(new IncidentRow.Mapping())
+        .ApplyConfiguration(new StartTriggerRow.Mapping())
         .ApplyConfiguration(new RequestKeyRow.Mapping())
         .ApplyConfiguration(new CounterRow.Mapping())
         .ApplyConfiguration(new HistoryRow.Mapping())

@@ -18,6 +18,7 @@ public sealed class RowTests(Site site) : IClassFixture<Site>
         ["HistoryHeadRow"] = "compared and set by its own hash",
         ["CounterRow"] = "raised by one statement",
         ["OutboxRow"] = "claimed by owner and lease",
+        ["StartTriggerRow"] = "claimed by owner and lease, fenced by its count",
         ["TimerRow"] = "claimed by owner and lease",
         ["ParkedStimulusRow"] = "deleted by the transition that takes it",
         ["BookmarkRow"] = "deleted by the transition that burns it",

@@ -2007,6 +2007,10 @@ namespace CaseMgmt.Cases.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
 
+                    b.Property<bool>("Held")
+                        .HasColumnType("boolean")
+                        .HasColumnName("held");
+
                     b.Property<string>("InstanceId")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
@@ -2064,6 +2068,15 @@ namespace CaseMgmt.Cases.Data.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("dead");
 
+                    b.Property<DateTime?>("DeadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dead_at");
+
+                    b.Property<string>("DeadReason")
+                        .HasMaxLength(512)
+                        .HasColumnType("character varying(512)")
+                        .HasColumnName("dead_reason");
+
                     b.Property<string>("InstanceId")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
@@ -2117,6 +2130,83 @@ namespace CaseMgmt.Cases.Data.Migrations.Postgres
                     b.ToTable("request_key");
                 });
 
+            modelBuilder.Entity("CaseMgmt.Workflows.Storage.StartTriggerRow", b =>
+                {
+                    b.Property<string>("DefinitionId")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("definition_id");
+
+                    b.Property<string>("ActivityId")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("activity_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<bool>("Dead")
+                        .HasColumnType("boolean")
+                        .HasColumnName("dead");
+
+                    b.Property<int>("DefinitionVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("definition_version");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<long>("Fired")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fired");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(512)
+                        .HasColumnType("character varying(512)")
+                        .HasColumnName("last_error");
+
+                    b.Property<DateTime?>("LastFiredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_fired_at");
+
+                    b.Property<DateTime?>("LeaseUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lease_until");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Owner")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Schedule")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("schedule");
+
+                    b.Property<string>("StimulusKey")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("stimulus_key");
+
+                    b.HasKey("DefinitionId", "ActivityId");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("due_at is not null");
+
+                    b.HasIndex("StimulusKey", "Name")
+                        .HasFilter("stimulus_key is not null");
+
+                    b.ToTable("start_trigger");
+                });
+
             modelBuilder.Entity("CaseMgmt.Workflows.Storage.TimerRow", b =>
                 {
                     b.Property<string>("InstanceId")
@@ -2140,6 +2230,10 @@ namespace CaseMgmt.Cases.Data.Migrations.Postgres
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
+
+                    b.Property<bool>("Held")
+                        .HasColumnType("boolean")
+                        .HasColumnName("held");
 
                     b.Property<string>("LastError")
                         .HasMaxLength(512)

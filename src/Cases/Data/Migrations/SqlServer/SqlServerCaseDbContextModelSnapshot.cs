@@ -2009,6 +2009,10 @@ namespace CaseMgmt.Cases.Data.Migrations.SqlServer
                         .HasColumnType("datetime2")
                         .HasColumnName("due_at");
 
+                    b.Property<bool>("Held")
+                        .HasColumnType("bit")
+                        .HasColumnName("held");
+
                     b.Property<string>("InstanceId")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
@@ -2066,6 +2070,15 @@ namespace CaseMgmt.Cases.Data.Migrations.SqlServer
                         .HasColumnType("bit")
                         .HasColumnName("dead");
 
+                    b.Property<DateTime?>("DeadAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("dead_at");
+
+                    b.Property<string>("DeadReason")
+                        .HasMaxLength(512)
+                        .HasColumnType("nvarchar(512)")
+                        .HasColumnName("dead_reason");
+
                     b.Property<string>("InstanceId")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
@@ -2119,6 +2132,83 @@ namespace CaseMgmt.Cases.Data.Migrations.SqlServer
                     b.ToTable("request_key");
                 });
 
+            modelBuilder.Entity("CaseMgmt.Workflows.Storage.StartTriggerRow", b =>
+                {
+                    b.Property<string>("DefinitionId")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
+                        .HasColumnName("definition_id");
+
+                    b.Property<string>("ActivityId")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
+                        .HasColumnName("activity_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int")
+                        .HasColumnName("attempts");
+
+                    b.Property<bool>("Dead")
+                        .HasColumnType("bit")
+                        .HasColumnName("dead");
+
+                    b.Property<int>("DefinitionVersion")
+                        .HasColumnType("int")
+                        .HasColumnName("definition_version");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("due_at");
+
+                    b.Property<long>("Fired")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fired");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(512)
+                        .HasColumnType("nvarchar(512)")
+                        .HasColumnName("last_error");
+
+                    b.Property<DateTime?>("LastFiredAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("last_fired_at");
+
+                    b.Property<DateTime?>("LeaseUntil")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("lease_until");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Owner")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Schedule")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .HasColumnName("schedule");
+
+                    b.Property<string>("StimulusKey")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .HasColumnName("stimulus_key");
+
+                    b.HasKey("DefinitionId", "ActivityId");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("due_at is not null");
+
+                    b.HasIndex("StimulusKey", "Name")
+                        .HasFilter("stimulus_key is not null");
+
+                    b.ToTable("start_trigger");
+                });
+
             modelBuilder.Entity("CaseMgmt.Workflows.Storage.TimerRow", b =>
                 {
                     b.Property<string>("InstanceId")
@@ -2142,6 +2232,10 @@ namespace CaseMgmt.Cases.Data.Migrations.SqlServer
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("datetime2")
                         .HasColumnName("due_at");
+
+                    b.Property<bool>("Held")
+                        .HasColumnType("bit")
+                        .HasColumnName("held");
 
                     b.Property<string>("LastError")
                         .HasMaxLength(512)

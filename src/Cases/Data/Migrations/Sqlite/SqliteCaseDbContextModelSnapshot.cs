@@ -2000,6 +2000,10 @@ namespace CaseMgmt.Cases.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("due_at");
 
+                    b.Property<bool>("Held")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held");
+
                     b.Property<string>("InstanceId")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
@@ -2057,6 +2061,15 @@ namespace CaseMgmt.Cases.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("dead");
 
+                    b.Property<DateTime?>("DeadAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dead_at");
+
+                    b.Property<string>("DeadReason")
+                        .HasMaxLength(512)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dead_reason");
+
                     b.Property<string>("InstanceId")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
@@ -2110,6 +2123,83 @@ namespace CaseMgmt.Cases.Data.Migrations.Sqlite
                     b.ToTable("request_key");
                 });
 
+            modelBuilder.Entity("CaseMgmt.Workflows.Storage.StartTriggerRow", b =>
+                {
+                    b.Property<string>("DefinitionId")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("definition_id");
+
+                    b.Property<string>("ActivityId")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("activity_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<bool>("Dead")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dead");
+
+                    b.Property<int>("DefinitionVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("definition_version");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_at");
+
+                    b.Property<long>("Fired")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fired");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(512)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_error");
+
+                    b.Property<DateTime?>("LastFiredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_fired_at");
+
+                    b.Property<DateTime?>("LeaseUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lease_until");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Owner")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Schedule")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("schedule");
+
+                    b.Property<string>("StimulusKey")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stimulus_key");
+
+                    b.HasKey("DefinitionId", "ActivityId");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("due_at is not null");
+
+                    b.HasIndex("StimulusKey", "Name")
+                        .HasFilter("stimulus_key is not null");
+
+                    b.ToTable("start_trigger");
+                });
+
             modelBuilder.Entity("CaseMgmt.Workflows.Storage.TimerRow", b =>
                 {
                     b.Property<string>("InstanceId")
@@ -2133,6 +2223,10 @@ namespace CaseMgmt.Cases.Data.Migrations.Sqlite
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("due_at");
+
+                    b.Property<bool>("Held")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held");
 
                     b.Property<string>("LastError")
                         .HasMaxLength(512)
