@@ -11,6 +11,9 @@ public static class AnomalyStates
     public const string Reanalyse = "reanalyse";     // 再分析
     public const string InTask = "in-task";          // 已发起稽查
     public const string Done = "done";               // 完成稽查
+    public const string SelfCleared = "self-cleared"; // 自消失
+
+    public static readonly IReadOnlyList<string> All = [New, ToHandle, Ignored, Reanalyse, InTask, Done, SelfCleared];
 }
 
 /// <summary>One row a theme found. Unique by theme, object and period: a row found again raises <see cref="Hits"/>.</summary>
@@ -57,4 +60,28 @@ public sealed class Anomaly : Versioned
     public long? TaskId { get; set; }
 
     public long? CaseId { get; set; }
+
+    /// <summary>Day up to which the data told anything when it was last seen.</summary>
+    public DateOnly? DataStamp { get; set; }
+
+    /// <summary>When a run over fresh data no longer found it. Kept beside the state, because one that is in a task stays in it and is still to be answered.</summary>
+    public DateTime? ClearedAt { get; set; }
+
+    /// <summary>The white-list entry that keeps it from being dispatched.</summary>
+    public long? WhiteId { get; set; }
+
+    /// <summary>Money at stake in fen: a whole number sorts exactly on every database.</summary>
+    public long StakeFen { get; set; }
+
+    /// <summary>0 to 100, by the stated formula.</summary>
+    public int Risk { get; set; }
+
+    /// <summary>Level, then money at stake, then risk, as one number: the order of the queue.</summary>
+    public long QueueKey { get; set; }
+
+    /// <summary>Codes of the object's tags with commas, as they were when it was last seen.</summary>
+    public string Tags { get; set; } = "";
+
+    /// <summary>Made of a secret clue: it does not exist for roles that may not read secrets.</summary>
+    public bool Secret { get; set; }
 }

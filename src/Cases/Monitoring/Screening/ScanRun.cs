@@ -10,6 +10,7 @@ public sealed class ScanRun : Versioned
     public const string Running = "running";
     public const string Done = "done";
     public const string Failed = "failed";
+    public const string Cancelled = "cancelled";
 
     public long Id { get; set; }
 
@@ -30,10 +31,30 @@ public sealed class ScanRun : Versioned
     public DateTime StartedAt { get; set; }
 
     public DateTime? EndedAt { get; set; }
+
+    /// <summary>manual, or schedule.</summary>
+    public string Cause { get; set; } = "manual";
+
+    /// <summary>How many themes the run has; with the results so far this is its progress.</summary>
+    public int Total { get; set; }
+
+    /// <summary>The theme that runs now.</summary>
+    public string? CurrentTheme { get; set; }
+
+    /// <summary>Somebody asked for an end; the run stops before its next statement.</summary>
+    public bool CancelAsked { get; set; }
+
+    /// <summary>Host that runs it. A run whose lease is over has lost its host and has failed.</summary>
+    public string? Owner { get; set; }
+
+    public DateTime? LeaseUntil { get; set; }
 }
 
 /// <summary>What one theme found in a run, or why it failed.</summary>
-public sealed record ThemeResult(string Code, int Found, int New, long DurationMs, string? Error = null);
+/// <param name="Version">Version of the theme that ran.</param>
+/// <param name="Cleared">Open anomalies of the month that were not found again.</param>
+/// <param name="White">Findings that the white list keeps from being dispatched.</param>
+public sealed record ThemeResult(string Code, int Found, int New, long DurationMs, string? Error = null, int Version = 0, int Cleared = 0, int White = 0);
 
 /// <summary>Mapping.</summary>
 public sealed class ScanRunMapping : IEntityTypeConfiguration<ScanRun>
@@ -43,29 +64,9 @@ public sealed class ScanRunMapping : IEntityTypeConfiguration<ScanRun>
         builder.Property(run => run.Id).ValueGeneratedNever();
         builder.Property(run => run.Ym).HasMaxLength(6);
         builder.Property(run => run.State).HasMaxLength(16);
-    }
-}
-
-/// <summary>Mapping of <see cref="Anomaly"/>: the unique index is what "the same anomaly" means, the others serve the list.</summary>
-public sealed class AnomalyMapping : IEntityTypeConfiguration<Anomaly>
-{
-    public void Configure(EntityTypeBuilder<Anomaly> builder)
-    {
-        builder.Property(anomaly => anomaly.Id).ValueGeneratedNever();
-        builder.Property(anomaly => anomaly.ThemeCode).HasMaxLength(16);
-        builder.Property(anomaly => anomaly.Ym).HasMaxLength(6);
-        builder.Property(anomaly => anomaly.ObjKey).HasMaxLength(64);
-        builder.Property(anomaly => anomaly.OrgNo).HasMaxLength(16);
-        builder.Property(anomaly => anomaly.OrgPath).HasMaxLength(256);
-        builder.Property(anomaly => anomaly.Metric).HasPrecision(24, 6);
-        builder.Property(anomaly => anomaly.LimitValue).HasPrecision(24, 6);
-        builder.Property(anomaly => anomaly.Level).HasMaxLength(8);
-        builder.Property(anomaly => anomaly.Specialty).HasMaxLength(32);
-        builder.Property(anomaly => anomaly.State).HasMaxLength(16);
-        builder.Property(anomaly => anomaly.TriageReason).HasMaxLength(500);
-        builder.HasIndex(anomaly => new { anomaly.ThemeCode, anomaly.Ym, anomaly.ObjKey }).IsUnique();
-        builder.HasIndex(anomaly => new { anomaly.State, anomaly.Id });
-        builder.HasIndex(anomaly => anomaly.TaskId);
-        builder.HasIndex(anomaly => anomaly.CaseId);
+        builder.Property(run => run.Cause).HasMaxLength(16);
+        builder.Property(run => run.CurrentTheme).HasMaxLength(16);
+        builder.Property(run => run.Owner).HasMaxLength(64);
+        builder.HasIndex(run => run.State);
     }
 }
