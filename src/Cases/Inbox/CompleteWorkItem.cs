@@ -99,9 +99,12 @@ public sealed class CompleteWorkItem(CaseDbContext db, WorkflowRuntime runtime, 
     private async Task<IResult> ResumeAsync(WorkItem item, Answer answer, string key, CurrentAccount me, CancellationToken cancellation)
     {
         var resume = new ResumeRequest(item.InstanceId, item.BookmarkId, answer.ToPayload()) { Actor = me.Actor, RequestKey = key };
-        return await runtime.ResumeAsync(resume, cancellation) is RuntimeResult.Refused
-            ? await GoneAsync(item.Id, cancellation)
-            : await PresentAsync(item, cancellation);
+        return await runtime.ResumeAsync(resume, cancellation) switch
+        {
+            RuntimeResult.Refused { Code: Refusal.Suspended } => Problem.Conflict("work-suspended"),
+            RuntimeResult.Refused => await GoneAsync(item.Id, cancellation),
+            _ => await PresentAsync(item, cancellation),
+        };
     }
 
     private async Task<AnswerFacts> FactsAsync(WorkItem item, Answer answer, CurrentAccount me, CancellationToken cancellation)

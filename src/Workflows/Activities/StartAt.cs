@@ -33,7 +33,7 @@ public sealed class StartAt : Activity
         return ActivityResult.Waiting;
     }
 
-    private static DateTime? Instant(string? text, TimeZoneInfo zone)
+    internal static DateTime? Instant(string? text, TimeZoneInfo zone)
     {
         if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var parsed))
         {

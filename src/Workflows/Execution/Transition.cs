@@ -36,7 +36,11 @@ public sealed record Transition(InstanceState Next)
 }
 
 /// <summary>The stimulus does not apply. Codes: not-running, already-started, gone (bookmark burnt), not-found, not-failed, not-allowed.</summary>
-public sealed record Refusal(string Code, string Reason);
+public sealed record Refusal(string Code, string Reason)
+{
+    /// <summary>The instance is suspended: the stimulus has to wait.</summary>
+    public const string Suspended = "suspended";
+}
 
 /// <summary>The value of a variable and the node whose scope held it.</summary>
 public sealed record ScopedVariable(string ScopeId, string Name, JsonNode? Value);

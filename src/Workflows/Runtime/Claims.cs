@@ -14,7 +14,7 @@ internal static class Claims
         door.RunAsync(Actor, async session =>
         {
             var (now, until, owner) = (session.Now, session.Now + services.Lease, services.Host.Name);
-            var rows = await session.TopAsync<OutboxRow>(count, $"due_at <= {now} and dead = {false} and (lease_until is null or lease_until < {now}) order by due_at");
+            var rows = await session.TopAsync<OutboxRow>(count, $"due_at <= {now} and dead = {false} and held = {false} and (lease_until is null or lease_until < {now}) order by due_at");
             var mine = new List<OutboxRow>();
             foreach (var row in rows)
             {
@@ -32,11 +32,29 @@ internal static class Claims
         door.RunAsync(Actor, async session =>
         {
             var (now, until, owner) = (session.Now, session.Now + services.Lease, services.Host.Name);
-            var rows = await session.TopAsync<TimerRow>(count, $"due_at <= {now} and dead = {false} and (lease_until is null or lease_until < {now}) order by due_at");
+            var rows = await session.TopAsync<TimerRow>(count, $"due_at <= {now} and dead = {false} and held = {false} and (lease_until is null or lease_until < {now}) order by due_at");
             var mine = new List<TimerRow>();
             foreach (var row in rows)
             {
                 if (await session.ExecuteAsync($"update timer set owner = {owner}, lease_until = {until} where instance_id = {row.InstanceId} and bookmark_id = {row.BookmarkId} and (lease_until is null or lease_until < {now})") == 1)
+                {
+                    (row.Owner, row.LeaseUntil) = (owner, until);
+                    mine.Add(row);
+                }
+            }
+
+            return mine;
+        }, cancellationToken);
+
+    public static Task<List<StartTriggerRow>> TriggersAsync(CommitDoor door, CommitServices services, int count, CancellationToken cancellationToken) =>
+        door.RunAsync(Actor, async session =>
+        {
+            var (now, until, owner) = (session.Now, session.Now + services.Lease, services.Host.Name);
+            var rows = await session.TopAsync<StartTriggerRow>(count, $"due_at <= {now} and dead = {false} and (lease_until is null or lease_until < {now}) order by due_at");
+            var mine = new List<StartTriggerRow>();
+            foreach (var row in rows)
+            {
+                if (await session.ExecuteAsync($"update start_trigger set owner = {owner}, lease_until = {until} where definition_id = {row.DefinitionId} and activity_id = {row.ActivityId} and fired = {row.Fired} and (lease_until is null or lease_until < {now})") == 1)
                 {
                     (row.Owner, row.LeaseUntil) = (owner, until);
                     mine.Add(row);
@@ -55,8 +73,7 @@ internal static class Claims
             foreach (var row in rows)
             {
                 await session.ExpectAsync($"delete from parked_stimulus where id = {row.Id}");
-                var payload = row.PayloadJson is null ? null : System.Text.Json.Nodes.JsonNode.Parse(row.PayloadJson);
-                await Signals.DeliverAsync(session, new QueuedStimulus(row.Name, payload) { Key = row.StimulusKey }, services.Ids);
+                await Signals.DeliverAsync(session, row.Stimulus(), services);
             }
 
             return rows.Count;
@@ -66,6 +83,7 @@ internal static class Claims
     {
         await session.ExecuteAsync($"update outbox set owner = null, lease_until = null where owner is not null");
         await session.ExecuteAsync($"update timer set owner = null, lease_until = null where owner is not null");
+        await session.ExecuteAsync($"update start_trigger set owner = null, lease_until = null where owner is not null");
     }, cancellationToken);
 
     public static Task FailedAsync(CommitDoor door, CommitServices services, RuntimeOptions options, OutboxRow row, Exception exception) =>
@@ -80,6 +98,13 @@ internal static class Claims
         {
             var (attempts, due) = (row.Attempts + 1, session.Now + BackOff(row.Attempts));
             await session.ExecuteAsync($"update timer set attempts = {attempts}, last_error = {Text(exception)}, due_at = {due}, dead = {attempts >= options.MostAttempts}, owner = null, lease_until = null where instance_id = {row.InstanceId} and bookmark_id = {row.BookmarkId} and owner = {services.Host.Name}");
+        });
+
+    public static Task FailedAsync(CommitDoor door, CommitServices services, RuntimeOptions options, StartTriggerRow row, Exception exception) =>
+        FailedAsync(door, async session =>
+        {
+            var (attempts, due) = (row.Attempts + 1, session.Now + BackOff(row.Attempts));
+            await session.ExecuteAsync($"update start_trigger set attempts = {attempts}, last_error = {Text(exception)}, due_at = {due}, dead = {attempts >= options.MostAttempts}, owner = null, lease_until = null where definition_id = {row.DefinitionId} and activity_id = {row.ActivityId} and owner = {services.Host.Name}");
         });
 
     // The database itself may be what fails; then the lease runs out and the row is taken again.

@@ -11,7 +11,7 @@ namespace CaseMgmt.Workflows.Runtime;
 /// The definitions of this database. Versions are immutable once published, so a compiled one is kept for good; only which version is the published
 /// one may change under us, and that is asked again after a second where other hosts may publish.
 /// </summary>
-public sealed class DefinitionStore(ContextSource contexts, CommitDoor door, ActivityCatalog catalog, TimeProvider time)
+public sealed class DefinitionStore(ContextSource contexts, CommitDoor door, ActivityCatalog catalog, TimeProvider time, RuntimeOptions options)
 {
     private static readonly TimeSpan Trust = TimeSpan.FromSeconds(1);
     private readonly ConcurrentDictionary<(string Id, int Version), CompiledDefinition> compiled = new();
@@ -64,6 +64,7 @@ public sealed class DefinitionStore(ContextSource contexts, CommitDoor door, Act
             if (publish)
             {
                 await DefinitionVersions.PublishAsync(session, row, versions);
+                await StartTriggers.ArmAsync(session, Compile(row), options.Zone);
                 session.AfterCommit(() => published.TryRemove(row.DefinitionId, out _));
             }
 
@@ -81,6 +82,7 @@ public sealed class DefinitionStore(ContextSource contexts, CommitDoor door, Act
         var versions = await session.QueryAsync<DefinitionRow>($"definition_id = {definitionId} order by definition_version");
         var row = versions.Find(each => each.DefinitionVersion == version) ?? throw new KeyNotFoundException($"{definitionId} has no version {version}.");
         await DefinitionVersions.PublishAsync(session, row, versions);
+        await StartTriggers.ArmAsync(session, Compile(row), options.Zone);
         session.AfterCommit(() => Forget(definitionId));
     }
 
@@ -90,6 +92,7 @@ public sealed class DefinitionStore(ContextSource contexts, CommitDoor door, Act
         var row = await session.FindAsync<DefinitionRow>(definitionId, version) ?? throw new KeyNotFoundException($"{definitionId} has no version {version}.");
         (row.State, row.IsLatestPublished) = (DefinitionStates.Retracted, false);
         await session.UpdateAsync(row);
+        await StartTriggers.DisarmAsync(session, definitionId);
         await session.AppendHistoryAsync("lifecycle/" + definitionId, "definition.retracted", new JsonObject { ["version"] = version, ["hash"] = row.ContentHash });
         session.Announce("definitions");
         session.AfterCommit(() => Forget(definitionId));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using CaseMgmt.Workflows.Execution;
 using CaseMgmt.Workflows.Storage;
@@ -5,7 +6,7 @@ using CaseMgmt.Workflows.Storage;
 namespace CaseMgmt.Workflows.Runtime;
 
 /// <summary>Does what one outbox row or timer asks for, in the transaction that deletes it: a second delivery finds nothing to delete.</summary>
-internal sealed class Delivery(TransitionRunner runner, DefinitionStore definitions, CommitDoor door, CommitServices services, IEnumerable<OutboxSender> senders)
+internal sealed class Delivery(TransitionRunner runner, DefinitionStore definitions, CommitDoor door, CommitServices services, RuntimeOptions options, IEnumerable<OutboxSender> senders)
 {
     private const string Actor = "system";
     private readonly OutboxSender[] senders = [.. senders];
@@ -20,11 +21,33 @@ internal sealed class Delivery(TransitionRunner runner, DefinitionStore definiti
 
     public async Task<Task> FireAsync(TimerRow row)
     {
-        var request = new TransitionRequest(row.InstanceId, new Stimulus.TimerDue(row.BookmarkId), Actor) { Claim = session => HeldAsync(session, row) };
+        var request = new TransitionRequest(row.InstanceId, new Stimulus.TimerDue(row.BookmarkId), Actor)
+        {
+            Claim = session => HeldAsync(session, row),
+            OnRefused = (session, refusal) => NotFiredAsync(session, row, refusal),
+        };
         var (result, followed) = await runner.RunAsync(request, CancellationToken.None);
-        if (result is RuntimeResult.Refused)
+        if (result is RuntimeResult.Refused { Code: "not-found" })
         {
             await door.RunAsync(Actor, async session => await session.ExecuteAsync($"delete from timer where instance_id = {row.InstanceId} and bookmark_id = {row.BookmarkId}"));
+        }
+
+        return followed;
+    }
+
+    /// <summary>A clock starts an instance; the commit that starts it moves the clock on. One that its activation strategy refuses is passed over.</summary>
+    public async Task<Task> FireAsync(StartTriggerRow row)
+    {
+        var definition = await definitions.FindAsync(row.DefinitionId, row.DefinitionVersion)
+            ?? throw new InvalidOperationException($"There is no version {row.DefinitionVersion} of {row.DefinitionId}.");
+        var now = services.Time.GetUtcNow().UtcDateTime;
+        var next = StartTriggers.Next(row, now, options.Zone);
+        var id = services.Ids.Next().ToString("x14", CultureInfo.InvariantCulture);
+        var start = Starting.Request(definition, id, [], null, null, null, Actor, services, row.ActivityId);
+        var (result, followed) = await runner.RunAsync(After(start, session => StartTriggers.MoveAsync(session, row, next, null)), CancellationToken.None);
+        if (result is RuntimeResult.Refused refused)
+        {
+            await door.RunAsync(Actor, session => StartTriggers.MoveAsync(session, row, next, refused.Reason));
         }
 
         return followed;
@@ -38,7 +61,7 @@ internal sealed class Delivery(TransitionRunner runner, DefinitionStore definiti
             var request = new TransitionRequest(instance, new Stimulus.ResumeBookmark(bookmark, stimulus.Payload), Actor)
             {
                 Claim = session => TakeAsync(session, row),
-                OnRefused = (session, refusal) => AgainAsync(session, stimulus, refusal),
+                OnRefused = (session, refusal) => AgainAsync(session, row, stimulus, refusal),
             };
             var (result, followed) = await runner.RunAsync(request, CancellationToken.None);
             return result is RuntimeResult.Refused { Code: "not-found" } refused ? throw new InvalidOperationException(refused.Reason) : followed;
@@ -49,7 +72,7 @@ internal sealed class Delivery(TransitionRunner runner, DefinitionStore definiti
         {
             used = (SqlCommitSession)session;
             await TakeAsync(session, row);
-            await Signals.DeliverAsync(session, stimulus, services.Ids);
+            await Signals.DeliverAsync(session, stimulus, services);
         });
         return used!.Delivery;
     }
@@ -60,20 +83,41 @@ internal sealed class Delivery(TransitionRunner runner, DefinitionStore definiti
         var definition = (child.Version is { } version
             ? await definitions.FindAsync(child.DefinitionId, version)
             : await definitions.FindPublishedAsync(child.DefinitionId)) ?? throw new InvalidOperationException($"There is no published version of {child.DefinitionId}.");
-        var start = Starting.Request(definition, row.Id, child.Input, child.CorrelationId, child.ParentInstanceId, child.FanInId, Actor, services);
+        var start = Starting.Request(definition, row.Id, child.Input, child.CorrelationId, child.ParentInstanceId, child.FanInId, Actor, services, child.TriggerActivityId);
+        var (result, followed) = await runner.RunAsync(After(start, session => TakeAsync(session, row)), CancellationToken.None);
+        return result switch
+        {
+            RuntimeResult.Refused { Code: "already-running" } when child.StartedBy is { } stimulus => await NotStartedAsync(row, stimulus),
+            RuntimeResult.Refused refused => throw new InvalidOperationException(refused.Reason),
+            _ => followed,
+        };
+    }
+
+    // The event is not lost: the instance that runs already, or the next one, may come to wait for it.
+    private async Task<Task> NotStartedAsync(OutboxRow row, QueuedStimulus stimulus)
+    {
+        await door.RunAsync(Actor, async session =>
+        {
+            await TakeAsync(session, row);
+            await Signals.ParkAsync(session, stimulus, services.Ids);
+        });
+        return Task.CompletedTask;
+    }
+
+    private static TransitionRequest After(TransitionRequest start, Func<CommitSession, ValueTask> claim)
+    {
         var activate = start.Claim;
-        var (result, followed) = await runner.RunAsync(start with
+        return start with
         {
             Claim = async session =>
             {
-                await TakeAsync(session, row);
+                await claim(session);
                 if (activate is not null)
                 {
                     await activate(session);
                 }
             },
-        }, CancellationToken.None);
-        return result is RuntimeResult.Refused refused ? throw new InvalidOperationException(refused.Reason) : followed;
+        };
     }
 
     private async Task<Task> SendAsync(OutboxRow row)
@@ -90,14 +134,27 @@ internal sealed class Delivery(TransitionRunner runner, DefinitionStore definiti
         return used!.Delivery;
     }
 
-    // Somebody else answered the bookmark that this stimulus was meant for. One that came by name waits for the next bookmark of the instance.
-    private async ValueTask AgainAsync(CommitSession session, QueuedStimulus stimulus, Refusal refusal)
+    // It came by name: it waits for the next bookmark of the instance. It was meant for one bookmark that is gone: the history says that it came too late.
+    private async ValueTask AgainAsync(CommitSession session, OutboxRow row, QueuedStimulus stimulus, Refusal refusal)
     {
-        if (stimulus.Key is not null && refusal.Code == "gone")
+        if (refusal.Code == Refusal.Suspended)
         {
-            await Signals.DeliverAsync(session, stimulus with { BookmarkId = null }, services.Ids);
+            await session.InsertAsync(new OutboxRow { Id = row.Id, Kind = row.Kind, InstanceId = row.InstanceId, Data = row.Data, DueAt = row.DueAt, Held = true });
+        }
+        else if (refusal.Code == "gone" && stimulus.Key is not null)
+        {
+            await Signals.DeliverAsync(session, stimulus with { BookmarkId = null }, services);
+        }
+        else
+        {
+            await DeadLetters.BuryAsync(session, stimulus, refusal.Reason, services.Ids);
         }
     }
+
+    private static async ValueTask NotFiredAsync(CommitSession session, TimerRow row, Refusal refusal) =>
+        await (refusal.Code == Refusal.Suspended
+            ? session.ExecuteAsync($"update timer set held = {true}, owner = null, lease_until = null where instance_id = {row.InstanceId} and bookmark_id = {row.BookmarkId}")
+            : session.ExecuteAsync($"delete from timer where instance_id = {row.InstanceId} and bookmark_id = {row.BookmarkId}"));
 
     // The owner is the fence: a host whose lease ran out and was taken over deletes nothing, and its transaction is thrown away.
     private static ValueTask TakeAsync(CommitSession session, OutboxRow row) => session.ExpectAsync($"delete from outbox where id = {row.Id} and owner = {row.Owner}");

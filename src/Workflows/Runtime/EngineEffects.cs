@@ -6,7 +6,14 @@ using CaseMgmt.Workflows.Storage;
 namespace CaseMgmt.Workflows.Runtime;
 
 /// <summary>A child to start, as its outbox row carries it.</summary>
-internal sealed record ChildMessage(string DefinitionId, int? Version, JsonObject Input, string? CorrelationId, string ParentInstanceId, string? FanInId);
+internal sealed record ChildMessage(string DefinitionId, int? Version, JsonObject Input, string? CorrelationId, string? ParentInstanceId, string? FanInId)
+{
+    /// <summary>The node that the token starts from, where an event starts the instance.</summary>
+    public string? TriggerActivityId { get; init; }
+
+    /// <summary>That event: parked if the definition's activation strategy refuses the start.</summary>
+    public QueuedStimulus? StartedBy { get; init; }
+}
 
 /// <summary>Queues a child: it starts right after the commit, as the instance whose id is the effect's id, hence once.</summary>
 internal sealed class StartChildHandler(CommitServices services) : EffectHandler<StartChild>
@@ -27,7 +34,7 @@ internal sealed class PublishStimulusHandler(CommitServices services) : EffectHa
             Key = effect.Key,
             CorrelationId = effect.CorrelationId,
             InstanceId = effect.LocalInstanceId,
-        }, services.Ids);
+        }, services);
 }
 
 /// <summary>Queues a request; the sender answers the bookmark when it is done.</summary>

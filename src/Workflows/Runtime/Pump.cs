@@ -24,7 +24,7 @@ public sealed class Pump : IAsyncDisposable
         services.Deliver = rows => Track(Task.WhenAll(rows.Select(row => DeliverAsync(row))));
     }
 
-    /// <summary>One round over everything that is due: outbox, timers, parked stimuli that a bookmark waits for. Returns how many it worked on.</summary>
+    /// <summary>One round over everything that is due: outbox, timers, triggers, parked stimuli that a bookmark waits for. Returns how many it worked on.</summary>
     public async Task<int> SweepAsync(CancellationToken cancellationToken = default)
     {
         var total = 0;
@@ -33,8 +33,9 @@ public sealed class Pump : IAsyncDisposable
         {
             var rows = await Claims.OutboxAsync(door, services, PerClaim, cancellationToken);
             var timers = await Claims.TimersAsync(door, services, PerClaim, cancellationToken);
-            await Track(Task.WhenAll(rows.Select(row => DeliverAsync(row)).Concat(timers.Select(FireAsync))));
-            total += count = rows.Count + timers.Count;
+            var triggers = await Claims.TriggersAsync(door, services, PerClaim, cancellationToken);
+            await Track(Task.WhenAll(rows.Select(DeliverAsync).Concat(timers.Select(FireAsync)).Concat(triggers.Select(FireAsync))));
+            total += count = rows.Count + timers.Count + triggers.Count;
         }
         while (count > 0 && !cancellationToken.IsCancellationRequested);
 
@@ -86,6 +87,8 @@ public sealed class Pump : IAsyncDisposable
     private Task DeliverAsync(OutboxRow row) => WorkAsync(() => delivery.DeliverAsync(row), exception => Claims.FailedAsync(door, services, options, row, exception));
 
     private Task FireAsync(TimerRow row) => WorkAsync(() => delivery.FireAsync(row), exception => Claims.FailedAsync(door, services, options, row, exception));
+
+    private Task FireAsync(StartTriggerRow row) => WorkAsync(() => delivery.FireAsync(row), exception => Claims.FailedAsync(door, services, options, row, exception));
 
     // The slot is given back before waiting for what followed: a chain of deliveries never waits for itself.
     private async Task WorkAsync(Func<Task<Task>> work, Func<Exception, Task> failed)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CaseMgmt.Workflows.Execution;
 using CaseMgmt.Workflows.Storage;
 
 namespace CaseMgmt.Workflows.Runtime;
@@ -30,6 +31,20 @@ public sealed record StartRequest(string DefinitionId, JsonObject Input) : Runti
 /// <summary>Resumes one bookmark of one instance.</summary>
 public sealed record ResumeRequest(string InstanceId, string BookmarkId, JsonNode? Payload) : RuntimeRequest;
 
+/// <summary>A person's decision on one instance: cancel, retry, skip, edit a variable, move a token.</summary>
+public sealed record RepairRequest(string InstanceId, Stimulus Stimulus) : RuntimeRequest
+{
+    /// <summary>Why; it stands in the history.</summary>
+    public string? Reason { get; init; }
+}
+
+/// <summary>Suspends an instance, or lifts its suspension.</summary>
+public sealed record SuspendRequest(string InstanceId) : RuntimeRequest
+{
+    /// <summary>Why; it stands in the history.</summary>
+    public string? Reason { get; init; }
+}
+
 /// <summary>Delivers a stimulus by name and key to whoever waits for it; parked without expiry if nobody does yet.</summary>
 public sealed record SignalRequest(string Name, string? Key, JsonNode? Payload) : RuntimeRequest
 {
@@ -46,6 +61,6 @@ public abstract record RuntimeResult
     /// <summary>The same request key was committed before.</summary>
     public sealed record Repeated(string InstanceId) : RuntimeResult;
 
-    /// <summary>Nothing was written. Code: not-found, gone (bookmark already burnt), not-running, already-running, ...</summary>
+    /// <summary>Nothing was written. Code: not-found, gone (bookmark already burnt), not-running, already-running, suspended, ...</summary>
     public sealed record Refused(string Code, string Reason) : RuntimeResult;
 }

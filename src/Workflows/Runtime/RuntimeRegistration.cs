@@ -32,6 +32,7 @@ public static class RuntimeRegistration
             return new WorkflowRuntime(
                 provider.GetRequiredService<TransitionRunner>(), provider.GetRequiredService<DefinitionStore>(), provider.GetRequiredService<CommitDoor>(), provider.GetRequiredService<CommitServices>());
         });
+        services.AddSingleton(provider => new DeadLetters(provider.GetRequiredService<CommitDoor>(), provider.GetRequiredService<CommitServices>()));
         services.AddSingleton(provider => new InstanceMigration(
             provider.GetRequiredService<CommitDoor>(), provider.GetRequiredService<CommitServices>(), provider.GetRequiredService<DefinitionStore>(), provider.GetRequiredService<TransitionRunner>()));
         return services;

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using CaseMgmt.Workflows.Execution;
 using CaseMgmt.Workflows.Storage;
 
@@ -10,8 +9,8 @@ namespace CaseMgmt.Workflows.Runtime;
 /// </summary>
 internal static class Signals
 {
-    /// <summary>Queues the stimulus for everybody who waits for it, or parks it; returns how many wait.</summary>
-    public static async ValueTask<int> DeliverAsync(CommitSession session, QueuedStimulus stimulus, Ids ids)
+    /// <summary>Queues the stimulus for everybody who waits for it and for every definition that it starts, or parks it; returns how many took it.</summary>
+    public static async ValueTask<int> DeliverAsync(CommitSession session, QueuedStimulus stimulus, CommitServices services)
     {
         var key = stimulus.Key ?? "";
         await session.LockAsync(LockName(stimulus.Name, key));
@@ -21,22 +20,25 @@ internal static class Signals
             await session.EnqueueAsync(stimulus with { InstanceId = bookmark.InstanceId, BookmarkId = bookmark.BookmarkId });
         }
 
-        if (waiting.Count == 0)
+        var taken = waiting.Count + await StartTriggers.StartAsync(session, stimulus, services);
+        if (taken == 0)
         {
-            await session.InsertAsync(new ParkedStimulusRow
-            {
-                Id = ids.Next(),
-                Name = stimulus.Name,
-                StimulusKey = key,
-                CorrelationId = stimulus.CorrelationId,
-                InstanceId = stimulus.InstanceId,
-                PayloadJson = stimulus.Payload?.ToJsonString(),
-                Actor = session.Actor,
-                ArrivedAt = session.Now,
-            });
+            await ParkAsync(session, stimulus, services.Ids);
         }
 
-        return waiting.Count;
+        return taken;
+    }
+
+    /// <summary>Nobody waits yet: the stimulus stays as a row, without expiry. Where the only one who could take it has ended, the row is a dead letter at once.</summary>
+    public static async ValueTask ParkAsync(CommitSession session, QueuedStimulus stimulus, Ids ids)
+    {
+        if (stimulus.InstanceId is { } only && await session.FindAsync<InstanceRow>(only) is not { Status: nameof(WorkflowStatus.Running) })
+        {
+            await DeadLetters.BuryAsync(session, stimulus, "The instance has ended.", ids);
+            return;
+        }
+
+        await session.InsertAsync(ParkedStimulusRow.Of(stimulus, ids.Next(), session));
     }
 
     /// <summary>A bookmark opens: the oldest stimulus that came before it is queued for it, in the same transaction.</summary>
@@ -53,12 +55,7 @@ internal static class Signals
         }
 
         await session.ExpectAsync($"delete from parked_stimulus where id = {early.Id}");
-        await session.EnqueueAsync(new QueuedStimulus(early.Name, early.PayloadJson is null ? null : JsonNode.Parse(early.PayloadJson))
-        {
-            Key = key,
-            InstanceId = instance.Id,
-            BookmarkId = bookmark.Id,
-        });
+        await session.EnqueueAsync(early.Stimulus() with { InstanceId = instance.Id, BookmarkId = bookmark.Id });
     }
 
     private static ValueTask<List<BookmarkRow>> WaitingAsync(CommitSession session, QueuedStimulus stimulus, string key) => stimulus switch

@@ -14,6 +14,9 @@ internal sealed record Snapshot(InstanceRow Row, InstanceState State, CompiledDe
 /// <summary>A decision of the interpreter, with the row as it shall be written.</summary>
 internal sealed record Decision(Snapshot Before, Stimulus Stimulus, Transition Transition, InstanceRow Row)
 {
+    /// <summary>A person's reason, for the history.</summary>
+    public string? Comment { get; init; }
+
     public Snapshot After => Before with { Row = Row, State = Transition.Next };
 
     public string Subject => Row.CorrelationId ?? "workflow/" + Row.Id;
@@ -28,9 +31,21 @@ internal static class Deciding
 {
     public static Decision Decide(Snapshot before, Stimulus stimulus, DateTime now, TimeZoneInfo zone)
     {
+        if (before.Row.Paused && stimulus is (Stimulus.ResumeBookmark or Stimulus.TimerDue) && IsOpen(before.State, stimulus))
+        {
+            return new(before, stimulus, new Transition(before.State) { Refused = new Refusal(Refusal.Suspended, "The instance is suspended.") }, before.Row);
+        }
+
         var seed = Seed(before.Row.Id, before.State.Sequence);
         var transition = Interpreter.Advance(before.Definition, before.State, stimulus, new AdvanceSettings(now, seed, zone));
         return new(before, stimulus, transition, transition.Refused is null ? Next(before, transition, now) : before.Row);
+    }
+
+    // What is over is over, suspended or not: such a stimulus need not wait.
+    private static bool IsOpen(InstanceState state, Stimulus stimulus)
+    {
+        var id = stimulus is Stimulus.ResumeBookmark resume ? resume.BookmarkId : ((Stimulus.TimerDue)stimulus).BookmarkId;
+        return state.Bookmarks.Any(bookmark => bookmark.Id == id);
     }
 
     private static InstanceRow Next(Snapshot before, Transition transition, DateTime now)
@@ -43,6 +58,7 @@ internal static class Deciding
         row.Name = state.Name;
         row.CorrelationId = state.CorrelationId;
         row.IncidentCount = state.Incidents.Count;
+        row.Paused &= state.Status == WorkflowStatus.Running;
         row.UpdatedAt = now;
         row.FinishedAt = state.Status == WorkflowStatus.Finished ? before.Row.FinishedAt ?? now : null;
         return row;

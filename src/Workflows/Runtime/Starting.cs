@@ -9,7 +9,8 @@ namespace CaseMgmt.Workflows.Runtime;
 internal static class Starting
 {
     public static TransitionRequest Request(
-        CompiledDefinition definition, string id, JsonObject input, string? correlationId, string? parentInstanceId, string? fanInId, string actor, CommitServices services)
+        CompiledDefinition definition, string id, JsonObject input, string? correlationId, string? parentInstanceId, string? fanInId, string actor, CommitServices services,
+        string? triggerActivityId = null)
     {
         var now = HistoryChain.Rounded(services.Time.GetUtcNow().UtcDateTime);
         var row = new InstanceRow
@@ -25,7 +26,7 @@ internal static class Starting
             UpdatedAt = now,
         };
         var state = InstanceState.New(id, definition, correlationId, parentInstanceId);
-        return new(id, new Stimulus.Start(input), actor)
+        return new(id, new Stimulus.Start(input, triggerActivityId), actor)
         {
             New = new Snapshot(row, state, definition),
             Claim = definition.ActivationStrategy == ActivationStrategy.Always ? null : session => ActivateAsync(session, definition, correlationId),

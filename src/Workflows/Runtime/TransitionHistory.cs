@@ -59,9 +59,9 @@ internal static class TransitionHistory
         }
 
         data["to"] = new JsonArray([.. decision.Transition.Opened.Select(bookmark => bookmark.ActivityId).Distinct().Select(node => (JsonNode)node)]);
-        if (decision.Stimulus is Stimulus.Cancel { Reason: { } reason })
+        if (decision.Comment is { } comment)
         {
-            data["comment"] = reason;
+            data["comment"] = comment;
         }
     }
 

@@ -10,6 +10,9 @@ internal sealed record TransitionRequest(string InstanceId, Stimulus Stimulus, s
 {
     public string? RequestKey { get; init; }
 
+    /// <summary>A person's reason, for the history.</summary>
+    public string? Comment { get; init; }
+
     public Func<CommitSession, ValueTask>? Also { get; init; }
 
     /// <summary>Runs first: takes the outbox row or timer that this transition answers, so that it is answered once.</summary>
@@ -107,7 +110,8 @@ internal sealed class TransitionRunner(CommitDoor door, CommitServices services,
             await session.InsertAsync(new RequestKeyRow { RequestKey = key, InstanceId = request.InstanceId, CommittedAt = session.Now });
         }
 
-        if (decision.Transition.Refused is null && !await WriteRowAsync(session, request, decision))
+        // A suspension may be lifted at this very moment: only the locked row says whether the stimulus has to wait.
+        if (decision.Transition.Refused is { Code: Refusal.Suspended } || (decision.Transition.Refused is null && !await WriteRowAsync(session, request, decision)))
         {
             decision = await DecideAgainAsync(session, request, decision);
             if (decision.Transition.Refused is null)
@@ -126,7 +130,7 @@ internal sealed class TransitionRunner(CommitDoor door, CommitServices services,
             await also(session);
         }
 
-        await writer.WriteAsync(session, decision);
+        await writer.WriteAsync(session, decision with { Comment = request.Comment });
         session.AfterCommit(() => cache.Put(decision.After));
         return new RuntimeResult.Landed(decision.Row.Id, decision.Row.Sequence, decision.Row.SubStatus);
     }

@@ -8,9 +8,11 @@ internal sealed class TransitionWriter
 {
     private readonly Dictionary<Type, IEffectHandler> handlers = [];
     private readonly TransitionHook[] hooks;
+    private readonly CommitServices services;
 
-    public TransitionWriter(IEnumerable<IEffectHandler> handlers, IEnumerable<TransitionHook> hooks)
+    public TransitionWriter(IEnumerable<IEffectHandler> handlers, IEnumerable<TransitionHook> hooks, CommitServices services)
     {
+        this.services = services;
         foreach (var handler in handlers)
         {
             if (!this.handlers.TryAdd(handler.EffectType, handler))
@@ -47,7 +49,11 @@ internal sealed class TransitionWriter
         if (decision.HasJustFinished)
         {
             await FanIn.CountAsync(session, decision);
-            await session.ExecuteAsync($"update parked_stimulus set dead = {true} where instance_id = {decision.Row.Id}");
+            await DeadLetters.BuryAllOfAsync(session, decision.Row);
+            if (decision.Before.Row.Paused)
+            {
+                await Suspension.ReleaseAsync(session, decision.Row.Id, services);
+            }
         }
 
         session.Announce(decision.Subject);

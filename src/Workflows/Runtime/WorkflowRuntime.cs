@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using CaseMgmt.Workflows.Execution;
 using CaseMgmt.Workflows.Storage;
 
@@ -37,62 +36,85 @@ public sealed class WorkflowRuntime
         return await RunAsync(start with { RequestKey = request.RequestKey, Also = request.Also }, cancellationToken);
     }
 
-    /// <summary>Answers one bookmark. "gone" if it was answered, timed out or cancelled before.</summary>
-    public Task<RuntimeResult> ResumeAsync(ResumeRequest request, CancellationToken cancellationToken = default) =>
-        RunAsync(Of(request.InstanceId, new Stimulus.ResumeBookmark(request.BookmarkId, request.Payload), request), cancellationToken);
+    /// <summary>
+    /// Answers one bookmark. "gone" if it was answered, timed out or cancelled before. While the instance is suspended a machine's answer waits in the
+    /// outbox (status "Held"), and one that brings writes of its own is refused as "suspended", because they would belong to a transition that did not happen.
+    /// </summary>
+    public async Task<RuntimeResult> ResumeAsync(ResumeRequest request, CancellationToken cancellationToken = default)
+    {
+        var result = await RunAsync(Of(request.InstanceId, new Stimulus.ResumeBookmark(request.BookmarkId, request.Payload), request), cancellationToken);
+        return result is RuntimeResult.Refused { Code: Refusal.Suspended } && request.Also is null ? await HoldAsync(request, cancellationToken) : result;
+    }
 
     /// <summary>Delivers a stimulus by name and key to everybody who waits for it, or parks it for the first who will.</summary>
-    public async Task<RuntimeResult> SignalAsync(SignalRequest request, CancellationToken cancellationToken = default)
+    public Task<RuntimeResult> SignalAsync(SignalRequest request, CancellationToken cancellationToken = default) => CommandAsync(request, "", async session =>
+    {
+        if (request.Also is { } also)
+        {
+            await also(session);
+        }
+
+        var stimulus = new QueuedStimulus(request.Name, request.Payload) { Key = request.Key, CorrelationId = request.CorrelationId };
+        var count = await Signals.DeliverAsync(session, stimulus, services);
+        return new RuntimeResult.Landed("", count, count == 0 ? "Parked" : "Delivered");
+    }, cancellationToken);
+
+    /// <summary>What a person does to an instance that stands wrong; also to one that is suspended.</summary>
+    public Task<RuntimeResult> RepairAsync(RepairRequest request, CancellationToken cancellationToken = default) =>
+        RunAsync(Of(request.InstanceId, request.Stimulus, request) with { Comment = request.Reason }, cancellationToken);
+
+    /// <summary>Ends an instance by a person's decision; its bookmarks, timers and work items end with it.</summary>
+    public Task<RuntimeResult> CancelAsync(string instanceId, string actor, string? reason, CancellationToken cancellationToken = default) =>
+        RepairAsync(new RepairRequest(instanceId, new Stimulus.Cancel(reason)) { Actor = actor, Reason = reason }, cancellationToken);
+
+    /// <summary>From its commit on nothing moves the instance but a person's repair; stimuli and timers wait.</summary>
+    public Task<RuntimeResult> SuspendAsync(SuspendRequest request, CancellationToken cancellationToken = default) =>
+        CommandAsync(request, request.InstanceId, session => Suspension.SuspendAsync(session, request), cancellationToken);
+
+    /// <summary>Lifts a suspension; what came meanwhile is delivered, timers that came due fire.</summary>
+    public Task<RuntimeResult> ContinueAsync(SuspendRequest request, CancellationToken cancellationToken = default) =>
+        CommandAsync(request, request.InstanceId, session => Suspension.LiftAsync(session, request, services), cancellationToken);
+
+    private static TransitionRequest Of(string instanceId, Stimulus stimulus, RuntimeRequest request) =>
+        new(instanceId, stimulus, request.Actor) { RequestKey = request.RequestKey, Also = request.Also };
+
+    // Queued like any stimulus: whoever delivers it decides under the instance's lock whether it still has to wait.
+    private Task<RuntimeResult> HoldAsync(ResumeRequest request, CancellationToken cancellationToken) => CommandAsync(request, request.InstanceId, async session =>
+    {
+        await session.EnqueueAsync(new QueuedStimulus("answer", request.Payload) { InstanceId = request.InstanceId, BookmarkId = request.BookmarkId });
+        return new RuntimeResult.Landed(request.InstanceId, 0, "Held");
+    }, cancellationToken);
+
+    /// <summary>A command that is no transition: one commit, protected by the caller's key. A refusal keeps nothing, the key included.</summary>
+    private async Task<RuntimeResult> CommandAsync(RuntimeRequest request, string instanceId, Func<CommitSession, ValueTask<RuntimeResult>> work, CancellationToken cancellationToken)
     {
         try
         {
             SqlCommitSession? used = null;
-            var count = await door.RunAsync(request.Actor, async session =>
+            var result = await door.RunAsync(request.Actor, async session =>
             {
                 used = (SqlCommitSession)session;
                 if (request.RequestKey is { } key)
                 {
-                    await session.InsertAsync(new RequestKeyRow { RequestKey = key, CommittedAt = session.Now });
+                    await session.InsertAsync(new RequestKeyRow { RequestKey = key, InstanceId = instanceId, CommittedAt = session.Now });
                 }
 
-                if (request.Also is { } also)
+                var answer = await work(session);
+                if (answer is RuntimeResult.Refused && request.RequestKey is { } unused)
                 {
-                    await also(session);
+                    await session.ExecuteAsync($"delete from request_key where request_key = {unused}");
                 }
 
-                return await Signals.DeliverAsync(session, new QueuedStimulus(request.Name, request.Payload) { Key = request.Key, CorrelationId = request.CorrelationId }, services.Ids);
+                return answer;
             }, cancellationToken);
             await used!.Delivery;
-            return new RuntimeResult.Landed("", count, count == 0 ? "Parked" : "Delivered");
+            return result;
         }
         catch (StaleWriteException) when (request.RequestKey is not null)
         {
-            return new RuntimeResult.Repeated("");
+            return new RuntimeResult.Repeated(instanceId);
         }
     }
-
-    /// <summary>Ends an instance by a person's decision; its bookmarks, timers and work items end with it.</summary>
-    public Task<RuntimeResult> CancelAsync(string instanceId, string actor, string? reason, CancellationToken cancellationToken = default) =>
-        RunAsync(new TransitionRequest(instanceId, new Stimulus.Cancel(reason), actor), cancellationToken);
-
-    /// <summary>Runs a failed activity instance again, once.</summary>
-    public Task<RuntimeResult> RetryAsync(string instanceId, string activityInstanceId, string actor, CancellationToken cancellationToken = default) =>
-        RunAsync(new TransitionRequest(instanceId, new Stimulus.Retry(activityInstanceId), actor), cancellationToken);
-
-    /// <summary>Leaves an activity instance, failed or waiting, by an outcome without running it.</summary>
-    public Task<RuntimeResult> SkipAsync(string instanceId, string activityInstanceId, string outcome, string actor, CancellationToken cancellationToken = default) =>
-        RunAsync(new TransitionRequest(instanceId, new Stimulus.Skip(activityInstanceId, outcome), actor), cancellationToken);
-
-    /// <summary>Sets a variable of the workflow; nothing runs.</summary>
-    public Task<RuntimeResult> EditVariableAsync(string instanceId, string name, JsonNode? value, string actor, CancellationToken cancellationToken = default) =>
-        RunAsync(new TransitionRequest(instanceId, new Stimulus.EditVariable(name, value), actor), cancellationToken);
-
-    /// <summary>Takes a live activity instance away and enters another node of the same container instead.</summary>
-    public Task<RuntimeResult> MoveTokenAsync(string instanceId, string activityInstanceId, string toActivityId, string actor, CancellationToken cancellationToken = default) =>
-        RunAsync(new TransitionRequest(instanceId, new Stimulus.MoveToken(activityInstanceId, toActivityId), actor), cancellationToken);
-
-    private static TransitionRequest Of(string instanceId, Stimulus stimulus, RuntimeRequest request) =>
-        new(instanceId, stimulus, request.Actor) { RequestKey = request.RequestKey, Also = request.Also };
 
     private async Task<RuntimeResult> RunAsync(TransitionRequest request, CancellationToken cancellationToken)
     {

@@ -33,6 +33,27 @@ public sealed class ParkedStimulusRow
 
     public DateTime? DeadAt { get; set; }
 
+    /// <summary>The row of a stimulus that nobody takes now.</summary>
+    internal static ParkedStimulusRow Of(QueuedStimulus stimulus, long id, CommitSession session) => new()
+    {
+        Id = id,
+        Name = stimulus.Name,
+        StimulusKey = stimulus.Key ?? "",
+        CorrelationId = stimulus.CorrelationId,
+        InstanceId = stimulus.InstanceId,
+        PayloadJson = stimulus.Payload?.ToJsonString(),
+        Actor = session.Actor,
+        ArrivedAt = session.Now,
+    };
+
+    /// <summary>The stimulus as it came.</summary>
+    internal QueuedStimulus Stimulus() => new(Name, PayloadJson is null ? null : System.Text.Json.Nodes.JsonNode.Parse(PayloadJson))
+    {
+        Key = StimulusKey,
+        CorrelationId = CorrelationId,
+        InstanceId = InstanceId,
+    };
+
     internal sealed class Mapping : IEntityTypeConfiguration<ParkedStimulusRow>
     {
         public void Configure(EntityTypeBuilder<ParkedStimulusRow> builder)

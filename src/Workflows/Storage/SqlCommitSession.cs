@@ -22,7 +22,7 @@ internal abstract class SqlCommitSession(CommitServices services, string actor) 
 
     public override ValueTask InsertAsync<T>(T row)
     {
-        if (row is OutboxRow message)
+        if (row is OutboxRow { Held: false } message)
         {
             (outbox ??= []).Add(message);
         }

@@ -43,6 +43,8 @@ public sealed class TestEngine : IAsyncDisposable
 
     public InstanceMigration Migration => provider.GetRequiredService<InstanceMigration>();
 
+    public DeadLetters Letters => provider.GetRequiredService<DeadLetters>();
+
     public CommitDoor Door => provider.GetRequiredService<CommitDoor>();
 
     public static async Task<TestEngine> CreateAsync(Database kind, params string[] definitions)
