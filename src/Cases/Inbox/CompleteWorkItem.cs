@@ -7,6 +7,7 @@ using CaseMgmt.Cases.Lifecycle;
 using CaseMgmt.Cases.Resources;
 using CaseMgmt.Cases.Tasks;
 using CaseMgmt.Workflows.Activities;
+using CaseMgmt.Workflows.Execution;
 using CaseMgmt.Workflows.Runtime;
 using CaseMgmt.Workflows.Storage;
 using Microsoft.AspNetCore.Builder;

@@ -29,7 +29,11 @@ public sealed record StartRequest(string DefinitionId, JsonObject Input) : Runti
 }
 
 /// <summary>Resumes one bookmark of one instance.</summary>
-public sealed record ResumeRequest(string InstanceId, string BookmarkId, JsonNode? Payload) : RuntimeRequest;
+public sealed record ResumeRequest(string InstanceId, string BookmarkId, JsonNode? Payload) : RuntimeRequest
+{
+    /// <summary>True for a machine's answer: while the instance is suspended it waits. A person's is refused as "suspended": he shall see that nothing happened.</summary>
+    public bool MayWait { get; init; }
+}
 
 /// <summary>A person's decision on one instance: cancel, retry, skip, edit a variable, move a token.</summary>
 public sealed record RepairRequest(string InstanceId, Stimulus Stimulus) : RuntimeRequest

@@ -37,13 +37,13 @@ public sealed class WorkflowRuntime
     }
 
     /// <summary>
-    /// Answers one bookmark. "gone" if it was answered, timed out or cancelled before. While the instance is suspended a machine's answer waits in the
-    /// outbox (status "Held"), and one that brings writes of its own is refused as "suspended", because they would belong to a transition that did not happen.
+    /// Answers one bookmark. "gone" if it was answered, timed out or cancelled before. While the instance is suspended it is refused as "suspended", or
+    /// waits in the outbox (status "Held") if the request allows it.
     /// </summary>
     public async Task<RuntimeResult> ResumeAsync(ResumeRequest request, CancellationToken cancellationToken = default)
     {
         var result = await RunAsync(Of(request.InstanceId, new Stimulus.ResumeBookmark(request.BookmarkId, request.Payload), request), cancellationToken);
-        return result is RuntimeResult.Refused { Code: Refusal.Suspended } && request.Also is null ? await HoldAsync(request, cancellationToken) : result;
+        return result is RuntimeResult.Refused { Code: Refusal.Suspended } && request.MayWait ? await HoldAsync(request, cancellationToken) : result;
     }
 
     /// <summary>Delivers a stimulus by name and key to everybody who waits for it, or parks it for the first who will.</summary>

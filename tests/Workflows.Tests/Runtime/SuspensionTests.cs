@@ -59,8 +59,8 @@ public sealed class SuspensionTests
         var person = await engine.Runtime.ResumeAsync(answer with { Also = session => session.InsertAsync(new Parcel { Id = 1 }), RequestKey = "form-1" });
         Assert.Equal(Refusal.Suspended, Assert.IsType<RuntimeResult.Refused>(person).Code);
         Assert.Empty(await engine.RowsAsync<Parcel>());
-        Assert.Equal("Held", Assert.IsType<RuntimeResult.Landed>(await engine.Runtime.ResumeAsync(answer with { RequestKey = "machine-1" })).Status);
-        Assert.IsType<RuntimeResult.Repeated>(await engine.Runtime.ResumeAsync(answer with { RequestKey = "machine-1" }));
+        Assert.Equal("Held", Assert.IsType<RuntimeResult.Landed>(await engine.Runtime.ResumeAsync(answer with { MayWait = true, RequestKey = "machine-1" })).Status);
+        Assert.IsType<RuntimeResult.Repeated>(await engine.Runtime.ResumeAsync(answer with { MayWait = true, RequestKey = "machine-1" }));
 
         await engine.Runtime.ContinueAsync(new SuspendRequest(id));
         Assert.Equal("Finished", (await engine.InstanceAsync(id)).SubStatus);
