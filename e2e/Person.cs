@@ -80,14 +80,23 @@ public sealed class Person(string userName, IBrowserContext context, IPage page)
         var control = page.Locator($"#field-{field}");
         if (await control.GetAttributeAsync("role") == "combobox")
         {
-            await control.ClickAsync();
-            await page.Locator(".ant-select-dropdown:visible .ant-select-item-option").Filter(new() { HasText = option }).First.ClickAsync();
-            await page.Keyboard.PressAsync("Escape");
+            await ChooseFromListAsync(control, field, option);
             return;
         }
 
         var group = page.Locator(".ant-form-item").Filter(new() { Has = page.Locator($"#field-{field}-label") });
         await group.GetByText(option, new() { Exact = true }).ClickAsync();
+    }
+
+    /// <summary>As by keyboard: the typed text narrows the list of this very control, Enter takes what is left on top.</summary>
+    private async Task ChooseFromListAsync(ILocator control, string field, string option)
+    {
+        var list = page.Locator(".ant-select-dropdown").Filter(new() { Has = page.Locator($"#field-{field}_list") });
+        await control.FillAsync(option);
+        await Expect(list.Locator(".ant-select-item-option-active").Filter(new() { HasText = option })).ToBeVisibleAsync();
+        await control.PressAsync("Enter");
+        await Expect(page.Locator(".ant-select").Filter(new() { Has = control })).ToContainTextAsync(option);
+        await control.PressAsync("Escape");
     }
 
     public async Task PickDateAsync(string field, string date)
@@ -106,8 +115,23 @@ public sealed class Person(string userName, IBrowserContext context, IPage page)
 
         var answered = page.WaitForResponseAsync(response => Regex.IsMatch(response.Url, "/api/work-items/[^/]+/complete$"));
         await Outcomes.GetByRole(AriaRole.Button, new() { Name = outcome, Exact = true }).ClickAsync();
-        var response = await answered;
+        var response = await AnsweredOrExplainedAsync(answered, outcome);
         Assert.True(response.Ok, $"{userName} answered {outcome}: {response.Status} {await response.TextAsync()}");
+    }
+
+    /// <summary>A page that refuses to send says why beside its fields; that reason belongs into the failure.</summary>
+    private async Task<IResponse> AnsweredOrExplainedAsync(Task<IResponse> answered, string outcome)
+    {
+        try
+        {
+            return await answered;
+        }
+        catch (TimeoutException)
+        {
+            var said = await page.Locator(".ant-form-item-explain-error, .ant-alert").AllInnerTextsAsync();
+            Assert.Fail($"{userName} pressed {outcome} and nothing was sent. The page says: {string.Join(" | ", said)}");
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();

@@ -15,8 +15,6 @@ namespace CaseMgmt.Cases.Evidence;
 /// <summary>POST /api/cases/{id}/evidence: one file for an open case. The row and its line in the case's history land in one commit.</summary>
 public static class AddEvidence
 {
-    public sealed record Made(long Id);
-
     // Room for the other parts of the request round a file of exactly the limit.
     private const long RequestLimit = EvidenceStore.Limit + (64 * 1024);
 
@@ -47,7 +45,7 @@ public static class AddEvidence
         store.Keep(upload!.File!);
         var file = RowOf(upload, contentType!, id, me.Id, ids.Next(), await WaitingNodeAsync(db, id, cancellation));
         await door.RunAsync(me.Actor, session => WriteAsync(session, file), cancellation);
-        return Results.Created($"/api/evidence/{file.Id}", new Made(file.Id));
+        return Results.Created($"/api/evidence/{file.Id}", EvidenceLine.Of(file, me.DisplayName));
     }
 
     private static Problem? Refusal(AuditCase audited, Upload? upload, string? contentType) => upload switch

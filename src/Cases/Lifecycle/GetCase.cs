@@ -19,9 +19,6 @@ public sealed class GetCase(CaseDbContext db, FormLibrary forms, ThemeNames them
 
     public sealed record ItemLine(long Id, string ObjKey, decimal Metric, decimal LimitValue, string? Conclusion, long AnomalyId);
 
-    public sealed record EvidenceLine(
-        long Id, string FileName, string ContentType, long Size, string Sha256, string UploadedBy, DateTime UploadedAt, string? ActivityId);
-
     public sealed record OpenItem(string Id, string Title, string RoleName, bool CanAnswer, DateTime? DueAt);
 
     public sealed record AnswerLine(
@@ -59,7 +56,7 @@ public sealed class GetCase(CaseDbContext db, FormLibrary forms, ThemeNames them
             row.Id, row.Number, row.Title, row.ThemeCode, row.ThemeVersion, themes.Name(row.ThemeCode, language), row.Specialty, row.Level, row.Urgency,
             row.OrgNo, names.GetValueOrDefault(row.OrgPath, row.OrgNo), row.Stage, row.State, row.DueAt, row.Overdue, row.EscalationLevel, row.Returns,
             row.Conclusion, CauseLabel(row.RootCause, ofCase, language), row.RecoveredYuan, row.Score, row.CreatedAt, row.ClosedAt,
-            task, await ItemsAsync(id, cancellation), [.. files.Select(file => EvidenceOf(file, people))],
+            task, await ItemsAsync(id, cancellation), [.. files.Select(file => EvidenceLine.Of(file, people.GetValueOrDefault(file.UploadedBy, "")))],
             [.. ofCase.Where(item => item.State == WorkItemStates.Open).Select(item => new OpenItem(item.Id, item.Title, item.RoleName, WorkItemAccess.CanAnswer(item, me), item.DueAt))],
             CaseStages.Of(row.Stage, Answered(asked, row)),
             [.. ofCase.Where(item => item.State == WorkItemStates.Completed).OrderBy(item => item.CompletedAt).Select(item => AnswerOf(item, people))]));
@@ -79,9 +76,6 @@ public sealed class GetCase(CaseDbContext db, FormLibrary forms, ThemeNames them
         var ids = accountIds.Distinct().ToList();
         return db.Users.Where(account => ids.Contains(account.Id)).ToDictionaryAsync(account => account.Id, account => account.DisplayName, cancellation);
     }
-
-    private static EvidenceLine EvidenceOf(EvidenceFile file, Dictionary<long, string> people) => new(
-        file.Id, file.FileName, file.ContentType, file.Size, file.Sha256, people.GetValueOrDefault(file.UploadedBy, ""), file.UploadedAt, file.ActivityId);
 
     private AnswerLine AnswerOf(WorkItem item, Dictionary<long, string> people) => new(
         item.Id, item.Title, item.FormKey, item.FormVersion, forms.Find(item.FormKey, item.FormVersion)?.Source.DeepClone(),
