@@ -43,6 +43,7 @@ public static class Web
         api.MapInbox();
         api.MapLibraries();
         api.MapMonitoring();
+        api.MapDesks();
         app.MapDesigner();
         app.MapHub<LiveHub>("/hub/live").RequireAuthorization(Permissions.Policy(Permissions.Session));
         app.MapGet("/health", () => Results.Ok(new { status = "ok" })).AllowAnonymous().WithName("health");

@@ -42,6 +42,7 @@ export const router = createBrowserRouter([
       page('/notifications', null, () => named(import('@/features/notifications/notifications-page'), 'NotificationsPage')),
       page('/accounts', 'account.manage', () => named(import('@/features/accounts/accounts-page'), 'AccountsPage')),
       page('/definitions', 'definition.read', () => named(import('@/features/definitions/definitions-page'), 'DefinitionsPage')),
+      page('/definitions/:id/difference', 'definition.read', () => named(import('@/features/definitions/difference-page'), 'DifferencePage')),
       { path: '*', element: <NotFoundView /> },
     ],
   },

@@ -1,7 +1,7 @@
 import type { FlowActivity, FlowConnection, Flowchart, Point } from './flow-definition';
 
 export type Box = { id: string; x: number; y: number; width: number; height: number; activity: FlowActivity };
-export type Edge = { id: string; from: string; to: string; label: string; points: Point[]; labelAt: Point };
+export type Edge = { id: string; from: string; to: string; port: string; label: string; points: Point[]; labelAt: Point };
 export type Layout = { boxes: Box[]; edges: Edge[]; x: number; y: number; width: number; height: number };
 
 const nodeHeight = 52;
@@ -13,7 +13,8 @@ const laneGap = 22;
 /** Places the nodes where the designer has them and leads the arrows in right angles; loops back run in lanes below. */
 export const layoutFlow = (root: Flowchart): Layout => {
   const activities = root.activities ?? [];
-  const connections = (root.connections ?? []).filter((one) => hasNode(activities, one.source.activity) && hasNode(activities, one.target.activity));
+  const known = new Set(activities.map((activity) => activity.id));
+  const connections = (root.connections ?? []).filter((one) => known.has(one.source.activity) && known.has(one.target.activity));
   const boxes = placeBoxes(activities, connections);
   const byId = new Map(boxes.map((box) => [box.id, box]));
   const bottom = Math.max(0, ...boxes.map((box) => box.y + box.height));
@@ -24,24 +25,31 @@ export const layoutFlow = (root: Flowchart): Layout => {
     const vertices = connection.vertices ?? [];
     const goesBack = to.x < from.x + from.width && vertices.length === 0;
     const points = goesBack ? backRoute(from, to, bottom + laneGap * ++lane) : forwardRoute(from, to, vertices);
-    return { id: `${index}`, from: from.id, to: to.id, label: portLabel(connection), points, labelAt: labelPoint(points) };
+    return { id: `${index}`, from: from.id, to: to.id, port: connection.source.port || 'Done', label: portLabel(connection), points, labelAt: labelPoint(points) };
   });
   return { boxes, edges, ...bounds(boxes, edges) };
 };
 
-const hasNode = (activities: FlowActivity[], id: string): boolean => activities.some((activity) => activity.id === id);
+/** The place that the designer gave to a node, at least as large as we draw it. */
+export const boxOf = (activity: FlowActivity) => {
+  const designer = activity.metadata?.designer;
+  return {
+    x: designer?.position?.x ?? 0,
+    y: designer?.position?.y ?? 0,
+    width: Math.max(nodeMinWidth, designer?.size?.width ?? 0),
+    height: Math.max(nodeHeight, designer?.size?.height ?? 0),
+  };
+};
 
 const placeBoxes = (activities: FlowActivity[], connections: FlowConnection[]): Box[] => {
   const ranks = rank(activities, connections);
   const perRank = new Map<number, number>();
   return activities.map((activity) => {
-    const designer = activity.metadata?.designer;
-    const width = Math.max(nodeMinWidth, designer?.size?.width ?? 0);
     const column = ranks.get(activity.id) ?? 0;
     const row = perRank.get(column) ?? 0;
     perRank.set(column, row + 1);
-    const at = designer?.position ?? { x: column * (nodeMinWidth + gap), y: row * (nodeHeight + 40) };
-    return { id: activity.id, x: at.x, y: at.y, width, height: Math.max(nodeHeight, designer?.size?.height ?? 0), activity };
+    const at = activity.metadata?.designer?.position ?? { x: column * (nodeMinWidth + gap), y: row * (nodeHeight + 40) };
+    return { ...boxOf(activity), id: activity.id, x: at.x, y: at.y, activity };
   });
 };
 

@@ -1,5 +1,6 @@
 import { Button, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useMay } from '@/api/session';
 import { FlowViewer } from '@/flow/flow-viewer';
 import { dateTime } from '@/ui/format';
@@ -7,8 +8,11 @@ import { Page } from '@/ui/page';
 import { EmptyView, Loaded } from '@/ui/state-views';
 import { useUrlFilter } from '@/ui/use-url-filter';
 import { useDefinition, useDefinitions, type DefinitionRow } from './definition';
+import { deskPath } from './version';
+import { VersionHistory } from './version-history';
 
 const filters = ['definition'] as const;
+const desks = ['difference'] as const;
 
 /** The lifecycles that cases run on, drawn read only; changing one is the designer's work. */
 export const DefinitionsPage = () => {
@@ -31,12 +35,28 @@ export const DefinitionsPage = () => {
           ) : (
             <>
               <DefinitionChoice rows={rows} chosen={filter.get('definition') || (rows[0]?.definitionId ?? '')} onChoose={(definition) => filter.set({ definition })} />
+              <DeskLinks definitionId={filter.get('definition') || (rows[0]?.definitionId ?? '')} />
               <DefinitionPicture definitionId={filter.get('definition') || (rows[0]?.definitionId ?? '')} />
+              <VersionHistory definitionId={filter.get('definition') || (rows[0]?.definitionId ?? '')} />
             </>
           )
         }
       </Loaded>
     </Page>
+  );
+};
+
+/** The desks of the chosen lifecycle. */
+const DeskLinks = ({ definitionId }: { definitionId: string }) => {
+  const { t } = useTranslation();
+  return (
+    <nav className="desk-links" aria-label={t('definitions:desks')}>
+      {desks.map((desk) => (
+        <Link key={desk} to={deskPath(definitionId, desk)}>
+          <Button>{t(`definitions:desk.${desk}`)}</Button>
+        </Link>
+      ))}
+    </nav>
   );
 };
 
@@ -72,7 +92,7 @@ const DefinitionPicture = ({ definitionId }: { definitionId: string }) => {
   return (
     <Loaded of={definition}>
       {(data) => (
-        <section className="panel" aria-label={data.name ?? data.definitionId}>
+        <section className="panel gap-below" aria-label={data.name ?? data.definitionId}>
           <FlowViewer root={data.root} label={t('definitions:picture', { name: data.name ?? data.definitionId })} />
         </section>
       )}
