@@ -15,6 +15,7 @@ public static class InboxSlice
         services.AddSingleton<IEffectHandler, OpenWorkItemHandler>();
         services.AddSingleton<IEffectHandler, CloseWorkItemHandler>();
         services.AddSingleton<TransitionHook, CancelBurntWorkItems>();
+        services.AddSingleton<MigrationHook, FollowMigration>();
         services.AddScoped<CompleteWorkItem>();
     }
 

@@ -67,7 +67,7 @@ public abstract class HumanActivity : Activity
     }
 
     // Checked here, where a mistake of the designer becomes an incident on this node and does not spoil the answer that led to it.
-    private static string LadderOf(ActivityContext context)
+    internal static string LadderOf(ActivityContext context)
     {
         var json = NodeInputs.Json(context, "Ladder")?.ToJsonString() ?? throw new FormatException($"The ladder of '{context.ActivityName}' is not a list.");
         _ = Ladder.Check(json);

@@ -79,6 +79,14 @@ public static class HumanInputs
         Choice("CaseState", new("状态", "State"), new("进入本环节时工单的状态", "State of the case while it stands here"), defaults.CaseState, States),
     ];
 
+    /// <summary>The input that holds the limit of a case of this urgency.</summary>
+    internal static string HoursInput(string urgency) => urgency switch
+    {
+        "critical" => "SlaHoursCritical",
+        "urgent" => "SlaHoursUrgent",
+        _ => "SlaHoursNormal",
+    };
+
     internal static InputDescriptor Choice(string name, Label label, Label help, string value, IReadOnlyList<(string Value, Label Label)> options) =>
         new(name, "String", label, help, value, "dropdown", options);
 

@@ -17,6 +17,9 @@ public abstract class Activity
     /// <summary>A bookmark that this activity instance opened was resumed; it is burnt by this very transition.</summary>
     public virtual ActivityResult Resume(ActivityContext context, BookmarkResume resume) => ActivityResult.Done;
 
+    /// <summary>When a wait of this node that began at <paramref name="since"/> (UTC) comes due, if it waits for the clock; null otherwise.</summary>
+    public virtual DateTime? DueSince(ActivityContext context, DateTime since) => null;
+
     /// <summary>A live instance of it is taken away: its join went on without it, its container or its workflow ended. Withdraw here what was asked for outside.</summary>
     public virtual void Cancelled(ActivityContext context) { }
 }

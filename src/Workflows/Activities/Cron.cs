@@ -31,4 +31,7 @@ public sealed class Cron : Activity
         context.WaitUntil(due, "Elsa.Cron");
         return ActivityResult.Waiting;
     }
+
+    public override DateTime? DueSince(ActivityContext context, DateTime since) =>
+        CronSchedule.TryParse(context.Text("CronExpression"))?.Next(since, ((ActivationContext)context).Advancement.Settings.Zone);
 }

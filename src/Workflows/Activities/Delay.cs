@@ -21,6 +21,8 @@ public sealed class Delay : Activity
         return ActivityResult.Waiting;
     }
 
+    public override DateTime? DueSince(ActivityContext context, DateTime since) => since + Span(context.Text("TimeSpan"));
+
     internal static TimeSpan? Span(string? text) =>
         TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span) && span >= TimeSpan.Zero ? span : null;
 }

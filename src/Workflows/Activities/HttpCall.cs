@@ -17,7 +17,7 @@ internal static class HttpCall
         Describe.Input("ContentType", "String", "内容类型", "Content type", "例如 application/json", "For example application/json"),
         Describe.Input("Authorization", "String", "授权", "Authorization", "Authorization 头", "Authorization header"),
         Describe.Input("RequestHeaders", "Object", "请求头", "Headers", "其他请求头", "Further headers", null, "json-editor"),
-        Describe.Input("ExpectedStatusCodes", "Object", "预期状态码", "Expected status codes", "每个状态码一个出口", "One outcome for each", null, "multitext"),
+        Describe.Input("ExpectedStatusCodes", "Object", "预期状态码", "Expected status codes", "每个状态码一个出口", "One outcome for each", new JsonArray(200), "multitext"),
     ];
 
     public static OutputDescriptor[] Outputs() =>
@@ -48,13 +48,13 @@ internal static class HttpCall
         return ActivityResult.Waiting;
     }
 
-    /// <summary>Sets the outputs; null if the call failed without an answer.</summary>
-    public static int? Take(ActivityContext context, BookmarkResume resume)
+    /// <summary>Sets the outputs and reads what came back.</summary>
+    public static (int? Status, string? Failure, string Error) Take(ActivityContext context, BookmarkResume resume)
     {
         var answer = resume.Payload as JsonObject;
         context.SetOutput("StatusCode", answer?["StatusCode"]?.DeepClone());
         context.SetOutput("ParsedContent", answer?["Body"]?.DeepClone());
         context.SetOutput("ResponseHeaders", answer?["Headers"]?.DeepClone());
-        return (int?)TypeNames.AsInteger(answer?["StatusCode"]);
+        return ((int?)TypeNames.AsInteger(answer?["StatusCode"]), TypeNames.Text(answer?["Failure"]), TypeNames.Text(answer?["Error"]) ?? "The call got no answer.");
     }
 }

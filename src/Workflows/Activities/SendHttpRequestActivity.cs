@@ -11,7 +11,6 @@ public sealed class SendHttpRequestActivity : Activity
 
     public override ActivityResult Execute(ActivityContext context) => HttpCall.Send(context);
 
-    public override ActivityResult Resume(ActivityContext context, BookmarkResume resume) => HttpCall.Take(context, resume) is null
-        ? ActivityResult.Failed("http", (resume.Payload as System.Text.Json.Nodes.JsonObject)?["Error"]?.ToString() ?? "The call got no answer.")
-        : ActivityResult.Done;
+    public override ActivityResult Resume(ActivityContext context, BookmarkResume resume) =>
+        HttpCall.Take(context, resume) is { Status: null } failed ? ActivityResult.Failed(failed.Failure is { } failure ? "http-" + failure : "http", failed.Error) : ActivityResult.Done;
 }

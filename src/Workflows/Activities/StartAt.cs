@@ -33,6 +33,9 @@ public sealed class StartAt : Activity
         return ActivityResult.Waiting;
     }
 
+    public override DateTime? DueSince(ActivityContext context, DateTime since) =>
+        Instant(context.Text("DateTime"), ((ActivationContext)context).Advancement.Settings.Zone);
+
     internal static DateTime? Instant(string? text, TimeZoneInfo zone)
     {
         if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var parsed))

@@ -25,4 +25,6 @@ public sealed class TimerActivity : Activity
         context.WaitUntil(context.Now + interval, "Elsa.Timer");
         return ActivityResult.Waiting;
     }
+
+    public override DateTime? DueSince(ActivityContext context, DateTime since) => since + Delay.Span(context.Text("Interval"));
 }

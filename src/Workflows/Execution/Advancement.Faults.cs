@@ -5,7 +5,7 @@ namespace CaseMgmt.Workflows.Execution;
 internal sealed partial class Advancement
 {
     /// <summary>Name of the bookmark by which a failed activity waits for its next attempt.</summary>
-    private const string RetryBookmark = "Engine.Retry";
+    public const string RetryBookmark = "Engine.Retry";
 
     private void Fault(ActivityInstance activity, CompiledNode node, ActivityResult.Failure failure, string? detail)
     {

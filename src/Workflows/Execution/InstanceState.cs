@@ -92,6 +92,12 @@ public sealed partial class InstanceState
         Outputs[name] = value;
     }
 
+    internal void SetDue(string bookmarkId, DateTime dueAt)
+    {
+        var index = bookmarks.FindIndex(bookmark => bookmark.Id == bookmarkId);
+        bookmarks[index] = bookmarks[index] with { DueAt = dueAt };
+    }
+
     internal ActivityInstance? FindActivity(int number)
     {
         foreach (var activity in activities)

@@ -120,9 +120,11 @@ internal sealed class Delivery(TransitionRunner runner, DefinitionStore definiti
         };
     }
 
+    // The lease covers the longest call before it begins. Whoever lost it in between throws the answer away; the one who took over sends again with the same key.
     private async Task<Task> SendAsync(OutboxRow row)
     {
         var sender = Array.Find(senders, each => each.Kind == row.Kind) ?? throw new InvalidOperationException($"Nobody sends {row.Kind}.");
+        await door.RunAsync(Actor, session => session.ExpectAsync($"update outbox set lease_until = {session.Now + sender.Longest + services.Lease} where id = {row.Id} and owner = {row.Owner}"));
         var answer = await sender.SendAsync(row.Data);
         SqlCommitSession? used = null;
         await door.RunAsync(Actor, async session =>
@@ -167,6 +169,9 @@ internal sealed class Delivery(TransitionRunner runner, DefinitionStore definiti
 public abstract class OutboxSender
 {
     public abstract string Kind { get; }
+
+    /// <summary>The longest time that one call may take.</summary>
+    public abstract TimeSpan Longest { get; }
 
     /// <summary>Sends, and returns the stimulus that tells the instance how it went.</summary>
     public abstract Task<QueuedStimulus> SendAsync(string data);

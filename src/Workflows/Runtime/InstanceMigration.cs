@@ -10,14 +10,21 @@ namespace CaseMgmt.Workflows.Runtime;
 /// <summary>Running instances to move to another published version of their definition.</summary>
 /// <param name="Map">Node ids of the old version to node ids of the new; an id that is not mapped stays the same.</param>
 /// <param name="DryRun">Says what would happen and writes nothing.</param>
-public sealed record MigrateRequest(IReadOnlyList<string> InstanceIds, int ToVersion, IReadOnlyDictionary<string, string> Map, string Actor, bool DryRun);
+public sealed record MigrateRequest(IReadOnlyList<string> InstanceIds, int ToVersion, IReadOnlyDictionary<string, string> Map, string Actor, bool DryRun)
+{
+    /// <summary>Whether clocks that run go on as they are or are set anew by the new version.</summary>
+    public ClockChoice Clocks { get; init; }
+
+    /// <summary>Why; it stands in the history of each instance.</summary>
+    public string? Reason { get; init; }
+}
 
 /// <summary>How it went for one instance; <paramref name="Reason"/> says why it stays where it is.</summary>
 public sealed record MigratedInstance(string InstanceId, bool Moved, string? Code, string? Reason);
 
 /// <summary>
-/// Moves running instances to another version, each in its own commit with an entry in its history. Bookmarks, timers and work items keep their ids and
-/// their clocks; a stimulus that is on its way arrives at the mapped node.
+/// Moves running instances to another version, each in its own commit with an entry in its history. Bookmarks, timers and work items keep their ids;
+/// their clocks go on or are set anew, as the request says; a stimulus that is on its way arrives at the mapped node.
 /// </summary>
 public sealed class InstanceMigration
 {
@@ -25,10 +32,13 @@ public sealed class InstanceMigration
     private readonly CommitServices services;
     private readonly DefinitionStore definitions;
     private readonly TransitionRunner runner;
+    private readonly RuntimeOptions options;
+    private readonly MigrationHook[] hooks;
 
-    internal InstanceMigration(CommitDoor door, CommitServices services, DefinitionStore definitions, TransitionRunner runner)
+    internal InstanceMigration(
+        CommitDoor door, CommitServices services, DefinitionStore definitions, TransitionRunner runner, RuntimeOptions options, IEnumerable<MigrationHook> hooks)
     {
-        (this.door, this.services, this.definitions, this.runner) = (door, services, definitions, runner);
+        (this.door, this.services, this.definitions, this.runner, this.options, this.hooks) = (door, services, definitions, runner, options, [.. hooks]);
     }
 
     /// <summary>One result per instance, in the order of the request.</summary>
@@ -70,7 +80,7 @@ public sealed class InstanceMigration
         return result;
     }
 
-    private static async ValueTask<MigratedInstance> CommitAsync(CommitSession session, string id, CompiledDefinition old, CompiledDefinition next, MigrateRequest request)
+    private async ValueTask<MigratedInstance> CommitAsync(CommitSession session, string id, CompiledDefinition old, CompiledDefinition next, MigrateRequest request)
     {
         var row = (await session.FindLockedAsync<InstanceRow>(id))!;
         if (row.DefinitionVersion != old.Version)
@@ -84,23 +94,63 @@ public sealed class InstanceMigration
             return new(id, false, refusal!.Code, refusal.Reason);
         }
 
+        var waits = MovedClocks.Waits(state, next, new AdvanceSettings(session.Now, 0, options.Zone));
+        await ClocksAsync(session, state, waits, request);
         row.State = Encoding.UTF8.GetBytes(state.Write(next));
         (row.DefinitionVersion, row.DefinitionHash, row.Sequence, row.UpdatedAt) = (next.Version, ContentHash.Of(next.Source), state.Sequence, session.Now);
         await session.UpdateAsync(row);
-        foreach (var bookmark in state.Bookmarks)
+        await FollowAsync(session, state);
+        foreach (var hook in hooks)
         {
-            await session.ExpectAsync($"update bookmark set activity_id = {bookmark.ActivityId} where instance_id = {id} and bookmark_id = {bookmark.Id}");
+            await hook.MovedAsync(new MovedInstance(row, request.Map, request.Clocks, waits), session);
         }
 
-        await session.AppendHistoryAsync(row.CorrelationId ?? "workflow/" + id, "workflow.migrated", new JsonObject
-        {
-            ["instance"] = id,
-            ["definition"] = next.DefinitionId,
-            ["from"] = old.Version,
-            ["to"] = next.Version,
-            ["map"] = new JsonObject(request.Map.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))),
-        });
-        session.Announce(row.CorrelationId ?? "workflow/" + id);
+        await TellAsync(session, row, old, request);
         return new(id, true, null, null);
+    }
+
+    // The rows of waits and failures stand on the nodes of the new version.
+    private static async ValueTask FollowAsync(CommitSession session, InstanceState state)
+    {
+        foreach (var bookmark in state.Bookmarks)
+        {
+            await session.ExpectAsync($"update bookmark set activity_id = {bookmark.ActivityId} where instance_id = {state.InstanceId} and bookmark_id = {bookmark.Id}");
+        }
+
+        foreach (var incident in state.Incidents)
+        {
+            await session.ExpectAsync($"update incident set activity_id = {incident.ActivityId} where instance_id = {state.InstanceId} and activity_instance_id = {incident.ActivityInstanceId}");
+        }
+    }
+
+    private static async ValueTask ClocksAsync(CommitSession session, InstanceState state, IReadOnlyList<MovedWait> waits, MigrateRequest request)
+    {
+        if (request.Clocks == ClockChoice.Keep || !state.Bookmarks.Any(bookmark => bookmark.DueAt is not null))
+        {
+            return;
+        }
+
+        var rows = await session.QueryAsync<BookmarkRow>($"instance_id = {state.InstanceId} order by bookmark_id");
+        foreach (var (bookmark, due) in MovedClocks.Of(state, waits, rows))
+        {
+            state.SetDue(bookmark, due);
+            await session.ExpectAsync($"update timer set due_at = {due} where instance_id = {state.InstanceId} and bookmark_id = {bookmark}");
+        }
+    }
+
+    private static async ValueTask TellAsync(CommitSession session, InstanceRow row, CompiledDefinition old, MigrateRequest request)
+    {
+        var subject = row.CorrelationId ?? "workflow/" + row.Id;
+        await session.AppendHistoryAsync(subject, "workflow.migrated", new JsonObject
+        {
+            ["instance"] = row.Id,
+            ["definition"] = row.DefinitionId,
+            ["from"] = old.Version,
+            ["to"] = row.DefinitionVersion,
+            ["map"] = new JsonObject(request.Map.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))),
+            ["clocks"] = request.Clocks == ClockChoice.Keep ? "kept" : "recomputed",
+            ["comment"] = request.Reason,
+        });
+        session.Announce(subject);
     }
 }

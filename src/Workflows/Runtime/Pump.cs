@@ -14,6 +14,7 @@ public sealed class Pump : IAsyncDisposable
     private readonly CommitServices services;
     private readonly RuntimeOptions options;
     private readonly SemaphoreSlim slots;
+    private readonly SemaphoreSlim calls;
     private readonly Lock gate = new();
     private readonly HashSet<Task> running = [];
 
@@ -21,7 +22,8 @@ public sealed class Pump : IAsyncDisposable
     {
         (this.delivery, this.door, this.services, this.options) = (delivery, door, services, options);
         slots = new(options.Parallel, options.Parallel);
-        services.Deliver = rows => Track(Task.WhenAll(rows.Select(row => DeliverAsync(row))));
+        calls = new(options.Parallel, options.Parallel);
+        services.Deliver = Deliver;
     }
 
     /// <summary>One round over everything that is due: outbox, timers, triggers, parked stimuli that a bookmark waits for. Returns how many it worked on.</summary>
@@ -34,7 +36,7 @@ public sealed class Pump : IAsyncDisposable
             var rows = await Claims.OutboxAsync(door, services, PerClaim, cancellationToken);
             var timers = await Claims.TimersAsync(door, services, PerClaim, cancellationToken);
             var triggers = await Claims.TriggersAsync(door, services, PerClaim, cancellationToken);
-            await Track(Task.WhenAll(rows.Select(DeliverAsync).Concat(timers.Select(FireAsync)).Concat(triggers.Select(FireAsync))));
+            await Task.WhenAll(Deliver(rows), Track(Task.WhenAll(timers.Select(FireAsync).Concat(triggers.Select(FireAsync)))));
             total += count = rows.Count + timers.Count + triggers.Count;
         }
         while (count > 0 && !cancellationToken.IsCancellationRequested);
@@ -63,6 +65,7 @@ public sealed class Pump : IAsyncDisposable
         services.Deliver = null;
         await IdleAsync();
         slots.Dispose();
+        calls.Dispose();
     }
 
     private Task[] InHand()
@@ -84,14 +87,25 @@ public sealed class Pump : IAsyncDisposable
         return work;
     }
 
-    private Task DeliverAsync(OutboxRow row) => WorkAsync(() => delivery.DeliverAsync(row), exception => Claims.FailedAsync(door, services, options, row, exception));
+    // Calls to the outside take as long as the others like: nobody waits for them but whoever asks for idleness, and they have slots of their own.
+    private Task Deliver(IReadOnlyList<OutboxRow> rows)
+    {
+        foreach (var call in rows.Where(row => row.Kind == OutboxKinds.Send))
+        {
+            _ = Track(WorkAsync(calls, () => delivery.DeliverAsync(call), exception => Claims.FailedAsync(door, services, options, call, exception)));
+        }
 
-    private Task FireAsync(TimerRow row) => WorkAsync(() => delivery.FireAsync(row), exception => Claims.FailedAsync(door, services, options, row, exception));
+        return Track(Task.WhenAll(rows.Where(row => row.Kind != OutboxKinds.Send).Select(DeliverAsync)));
+    }
 
-    private Task FireAsync(StartTriggerRow row) => WorkAsync(() => delivery.FireAsync(row), exception => Claims.FailedAsync(door, services, options, row, exception));
+    private Task DeliverAsync(OutboxRow row) => WorkAsync(slots, () => delivery.DeliverAsync(row), exception => Claims.FailedAsync(door, services, options, row, exception));
+
+    private Task FireAsync(TimerRow row) => WorkAsync(slots, () => delivery.FireAsync(row), exception => Claims.FailedAsync(door, services, options, row, exception));
+
+    private Task FireAsync(StartTriggerRow row) => WorkAsync(slots, () => delivery.FireAsync(row), exception => Claims.FailedAsync(door, services, options, row, exception));
 
     // The slot is given back before waiting for what followed: a chain of deliveries never waits for itself.
-    private async Task WorkAsync(Func<Task<Task>> work, Func<Exception, Task> failed)
+    private static async Task WorkAsync(SemaphoreSlim slots, Func<Task<Task>> work, Func<Exception, Task> failed)
     {
         Task followed;
         await slots.WaitAsync();

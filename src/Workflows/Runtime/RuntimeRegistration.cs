@@ -19,6 +19,8 @@ public static class RuntimeRegistration
         services.AddSingleton<IEffectHandler, StartChildHandler>();
         services.AddSingleton<IEffectHandler, PublishStimulusHandler>();
         services.AddSingleton<IEffectHandler, SendHttpRequestHandler>();
+        services.TryAddSingleton(new HttpCallOptions());
+        services.AddSingleton<OutboxSender, HttpSender>();
         services.AddSingleton<DefinitionStore>();
         services.AddSingleton<TransitionWriter>();
         services.AddSingleton<TransitionRunner>();
@@ -32,9 +34,11 @@ public static class RuntimeRegistration
             return new WorkflowRuntime(
                 provider.GetRequiredService<TransitionRunner>(), provider.GetRequiredService<DefinitionStore>(), provider.GetRequiredService<CommitDoor>(), provider.GetRequiredService<CommitServices>());
         });
+        services.AddSingleton(provider => new AlikeRepair(provider.GetRequiredService<WorkflowRuntime>(), provider.GetRequiredService<CommitServices>()));
         services.AddSingleton(provider => new DeadLetters(provider.GetRequiredService<CommitDoor>(), provider.GetRequiredService<CommitServices>()));
         services.AddSingleton(provider => new InstanceMigration(
-            provider.GetRequiredService<CommitDoor>(), provider.GetRequiredService<CommitServices>(), provider.GetRequiredService<DefinitionStore>(), provider.GetRequiredService<TransitionRunner>()));
+            provider.GetRequiredService<CommitDoor>(), provider.GetRequiredService<CommitServices>(), provider.GetRequiredService<DefinitionStore>(), provider.GetRequiredService<TransitionRunner>(),
+            provider.GetRequiredService<RuntimeOptions>(), provider.GetServices<MigrationHook>()));
         return services;
     }
 }

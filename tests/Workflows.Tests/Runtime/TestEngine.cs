@@ -14,11 +14,14 @@ public sealed class TestEngine : IAsyncDisposable
     private readonly ServiceProvider provider;
     private readonly bool ownsDatabase;
 
-    private TestEngine(TestDatabase database, TestTime time, CommitServices services, CommitDoor door, bool ownsDatabase)
+    private readonly HttpCallOptions calls;
+
+    private TestEngine(TestDatabase database, TestTime time, CommitServices services, CommitDoor door, bool ownsDatabase, HttpCallOptions calls)
     {
+        this.calls = calls;
         (Database, Time, Services, this.ownsDatabase) = (database, time, services, ownsDatabase);
         var container = new ServiceCollection();
-        container.AddSingleton<TimeProvider>(time).AddSingleton(services).AddSingleton(services.Contexts).AddSingleton(door);
+        container.AddSingleton<TimeProvider>(time).AddSingleton(services).AddSingleton(services.Contexts).AddSingleton(door).AddSingleton(calls);
         foreach (var activity in EngineActivities.All)
         {
             container.AddSingleton(activity);
@@ -43,15 +46,19 @@ public sealed class TestEngine : IAsyncDisposable
 
     public InstanceMigration Migration => provider.GetRequiredService<InstanceMigration>();
 
+    public AlikeRepair Alike => provider.GetRequiredService<AlikeRepair>();
+
     public DeadLetters Letters => provider.GetRequiredService<DeadLetters>();
 
     public CommitDoor Door => provider.GetRequiredService<CommitDoor>();
 
-    public static async Task<TestEngine> CreateAsync(Database kind, params string[] definitions)
+    public static Task<TestEngine> CreateAsync(Database kind, params string[] definitions) => CreateAsync(kind, new HttpCallOptions(), definitions);
+
+    public static async Task<TestEngine> CreateAsync(Database kind, HttpCallOptions calls, params string[] definitions)
     {
         var time = new TestTime();
         var database = await TestDatabase.CreateAsync(kind, time);
-        var engine = new TestEngine(database, time, database.Services, database.Door, ownsDatabase: true);
+        var engine = new TestEngine(database, time, database.Services, database.Door, ownsDatabase: true, calls);
         foreach (var definition in definitions)
         {
             await engine.Definitions.ImportAsync(definition, "system", publish: true);
@@ -63,7 +70,7 @@ public sealed class TestEngine : IAsyncDisposable
     public TestEngine AnotherHost()
     {
         var services = Database.NewHost(Time, number: 1);
-        return new(Database, Time, services, Database.NewDoor(services), ownsDatabase: false);
+        return new(Database, Time, services, Database.NewDoor(services), ownsDatabase: false, calls);
     }
 
     public async Task<string> StartAsync(string definitionId, string? correlationId = null, JsonObject? input = null)
