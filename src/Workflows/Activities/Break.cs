@@ -2,7 +2,7 @@ using CaseMgmt.Workflows.Execution;
 
 namespace CaseMgmt.Workflows.Activities;
 
-/// <summary>Ends the nearest loop around it.</summary>
+/// <summary>Ends the nearest loop around it. No recording: which containers heed it follows Elsa's published code.</summary>
 public sealed class Break : Activity
 {
     public override ActivityDescriptor Descriptor { get; } = Describe.Elsa(

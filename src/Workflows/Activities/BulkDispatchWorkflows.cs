@@ -10,8 +10,8 @@ namespace CaseMgmt.Workflows.Activities;
 /// </summary>
 public sealed class BulkDispatchWorkflows : Activity
 {
-    /// <summary>Elsa named the first outcome Finished and later Completed; definitions of both kinds go on.</summary>
-    private static readonly ActivityResult AllEnded = ActivityResult.Outcome("Finished", "Completed", "Done");
+    private static readonly ActivityResult AllEnded = ActivityResult.Outcome("Completed", "Done");
+    private static readonly ActivityResult AllFinished = ActivityResult.Outcome("Finished", "Completed", "Done");
 
     public override ActivityDescriptor Descriptor { get; } = Describe.Elsa(
         "BulkDispatchWorkflows", "Composition", "批量派发子流程", "Bulk dispatch workflows", "为每一项启动一个流程", "Starts one workflow for each item", "send",
@@ -39,14 +39,18 @@ public sealed class BulkDispatchWorkflows : Activity
             context.Emit(ChildFor(activation, definitionId, item, wait));
         }
 
-        return waits ? ActivityResult.Waiting : AllEnded;
+        return waits ? ActivityResult.Waiting : ActivityResult.Done;
     }
 
     public override ActivityResult Resume(ActivityContext context, BookmarkResume resume)
     {
         context.SetOutput("Result", resume.Payload?.DeepClone());
-        return AllEnded;
+        return IsDrawnAsFinished(((ActivationContext)context).Node) ? AllFinished : AllEnded;
     }
+
+    // Elsa named the outcome Finished before it named it Completed; definitions of that time go on too.
+    private static bool IsDrawnAsFinished(CompiledNode node) =>
+        node.Parent?.Flow is { } flow && Array.Exists(flow.Outbound[node.Position], connection => connection.Port == "Finished");
 
     private static StartChild ChildFor(ActivationContext context, string definitionId, JsonNode? item, string? wait)
     {
@@ -55,7 +59,7 @@ public sealed class BulkDispatchWorkflows : Activity
         input[key] = item?.DeepClone();
         foreach (var (property, value) in item as JsonObject ?? [])
         {
-            input.TryAdd(property, value?.DeepClone());
+            input[property] = value?.DeepClone();
         }
 
         input["ParentInstanceId"] = context.InstanceId;

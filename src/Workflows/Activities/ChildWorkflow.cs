@@ -6,15 +6,16 @@ namespace CaseMgmt.Workflows.Activities;
 /// <summary>What ExecuteWorkflow and DispatchWorkflow share: they differ in their defaults and in the journal.</summary>
 internal static class ChildWorkflow
 {
-    public static InputDescriptor[] Inputs(bool waits) =>
+    public static InputDescriptor[] Inputs() =>
     [
         Describe.Input("WorkflowDefinitionId", "String", "流程", "Workflow", "要启动的流程", "The workflow to start", null, "workflow-definition-picker"),
         Describe.Input("CorrelationId", "String", "关联号", "Correlation id", "子流程的关联号", "Correlation id of the child"),
         Describe.Input("Input", "Object", "输入", "Input", "传给子流程的输入", "Input of the child", null, "json-editor"),
-        Describe.Input("WaitForCompletion", "Boolean", "等待结束", "Wait", "子流程结束后再继续", "Go on when the child has ended", waits, "checkbox"),
+        Describe.Input("WaitForCompletion", "Boolean", "等待结束", "Wait", "子流程结束后再继续", "Go on when the child has ended", false, "checkbox"),
     ];
 
-    public static ActivityResult Start(ActivationContext context, string bookmark, bool quiet)
+    /// <param name="runsOn">Elsa's ExecuteWorkflow runs the child in any case; without waiting for its end it goes on once the child has come to rest.</param>
+    public static ActivityResult Start(ActivationContext context, string bookmark, bool runsOn)
     {
         if (context.Text("WorkflowDefinitionId") is not { Length: > 0 } definitionId)
         {
@@ -24,13 +25,15 @@ internal static class ChildWorkflow
         var input = context.Input("Input") as JsonObject ?? [];
         input["ParentInstanceId"] = context.InstanceId;
         var waits = context.Flag("WaitForCompletion");
-        var wait = waits ? context.WaitForChildren(bookmark, 1, quiet) : null;
-        context.Emit(new StartChild(definitionId, null, input, context.Text("CorrelationId"), wait));
-        return waits ? ActivityResult.Waiting : ActivityResult.Done;
+        var wait = waits || runsOn ? context.WaitForChildren(bookmark, 1, runsOn) : null;
+        context.Emit(new StartChild(definitionId, null, input, context.Text("CorrelationId"), wait, UntilRest: runsOn && !waits));
+        return waits || runsOn ? ActivityResult.Waiting : ActivityResult.Done;
     }
 
-    /// <summary>ExecuteWorkflow's result, named as Elsa names it.</summary>
-    public static ActivityResult TakeExecuted(ActivityContext context, BookmarkResume resume) => Take(
+    /// <summary>ExecuteWorkflow's result, named as Elsa names it: one way for a child that has ended or waits at once, DispatchWorkflow's way for one that ends later.</summary>
+    public static ActivityResult TakeExecuted(ActivityContext context, BookmarkResume resume) => resume.Payload is JsonObject payload && !payload.ContainsKey(ChildResult.AtOnce)
+        ? TakeDispatched(context, resume)
+        : Take(
         context, resume, ("WorkflowDefinitionVersionId", "WorkflowDefinitionVersionId"), ("WorkflowInstanceId", "WorkflowInstanceId"), ("CorrelationId", "CorrelationId"),
         ("Status", "Status"), ("SubStatus", "SubStatus"), ("Output", "Output"));
 

@@ -6,7 +6,7 @@ namespace CaseMgmt.Workflows.Activities;
 public sealed class DispatchWorkflow : Activity
 {
     public override ActivityDescriptor Descriptor { get; } = Describe.Elsa(
-        "DispatchWorkflow", "Composition", "派发子流程", "Dispatch workflow", "启动另一个流程", "Starts another workflow", "send", ChildWorkflow.Inputs(false)) with
+        "DispatchWorkflow", "Composition", "派发子流程", "Dispatch workflow", "启动另一个流程", "Starts another workflow", "send", ChildWorkflow.Inputs()) with
     { Outputs = [Describe.Output("Result", "Object", "结果", "Result")] };
 
     public override ActivityResult Execute(ActivityContext context) => ChildWorkflow.Start((ActivationContext)context, "Elsa.DispatchWorkflow", false);

@@ -15,27 +15,38 @@ public sealed class For : ContainerActivity, ILoop
         Describe.Input("OuterBoundInclusive", "Boolean", "包含止值", "Include end", "止值也执行", "The end itself is a round too", true, "checkbox")) with
     { EmbeddedPorts = ["Body"], Outputs = [Describe.Output("CurrentValue", "Object", "当前值", "Current value")] };
 
-    internal override ActivityResult Enter(ActivationContext context) =>
-        Round(context, context.State["current"] is { } current ? current.GetValue<long>() : Number(context, "Start"));
+    // The bounds are read once, when the loop begins: a body that changes what they came from does not change the rounds, as in Elsa.
+    internal override ActivityResult Enter(ActivationContext context)
+    {
+        context.State["end"] = Number(context, "End");
+        context.State["step"] = Number(context, "Step");
+        context.State["inclusive"] = context.Flag("OuterBoundInclusive");
+        var start = Number(context, "Start");
+        context.State["up"] = Kept(context, "end") >= start;
+        return Round(context, start);
+    }
 
     internal override ActivityResult ChildCompleted(ActivationContext context, CompletedChild child)
     {
-        var step = Number(context, "Step");
-        var upward = Number(context, "End") >= Number(context, "Start");
-        return context.Activity.Breaking ? ActivityResult.Done : Round(context, context.State["current"]!.GetValue<long>() + (upward ? step : -step));
+        if (context.Activity.Breaking)
+        {
+            return ActivityResult.Done;
+        }
+
+        var step = Kept(context, "step");
+        return Round(context, Kept(context, "current") + (IsKept(context, "up") ? step : -step));
     }
 
     private static ActivityResult Round(ActivationContext context, long value)
     {
-        var (start, end) = (Number(context, "Start"), Number(context, "End"));
-        var inclusive = context.Flag("OuterBoundInclusive");
-        var within = end >= start ? (inclusive ? value <= end : value < end) : (inclusive ? value >= end : value > end);
+        var distance = IsKept(context, "up") ? Kept(context, "end") - value : value - Kept(context, "end");
+        var within = distance > 0 || (distance == 0 && IsKept(context, "inclusive"));
         if (!within || context.Node.Port("body") is not { } body)
         {
             return ActivityResult.Done;
         }
 
-        if (Number(context, "Step") < 1)
+        if (Kept(context, "step") < 1)
         {
             return ActivityResult.Failed("step", "The step of a For must be 1 or more.");
         }
@@ -45,6 +56,15 @@ public sealed class For : ContainerActivity, ILoop
         context.Schedule(body, new(StringComparer.Ordinal) { ["CurrentValue"] = JsonValue.Create(value) });
         return ActivityResult.Waiting;
     }
+
+    private static long Kept(ActivationContext context, string name) => TypeNames.AsInteger(context.State[name]) ?? Number(context, InPascalCase(name));
+
+    private static bool IsKept(ActivationContext context, string name) => TypeNames.AsBoolean(context.State[name]) ?? (name == "up"
+        ? Number(context, "End") >= Number(context, "Start")
+        : context.Flag("OuterBoundInclusive"));
+
+    // An instance that was inside its loop before the bounds were kept has none of them in its state.
+    private static string InPascalCase(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 
     private static long Number(ActivationContext context, string name) => TypeNames.AsInteger(context.Input(name)) ?? 0;
 }

@@ -21,5 +21,5 @@ public sealed class Fork : ContainerActivity
     }
 
     internal override ActivityResult ChildCompleted(ActivationContext context, CompletedChild child) =>
-        context.ReadText("JoinMode") == "WaitAny" || context.Activity.Children + context.Activity.Queued == 0 ? ActivityResult.Done : ActivityResult.Waiting;
+        context.Activity.Breaking || context.ReadText("JoinMode") == "WaitAny" || context.Activity.Children + context.Activity.Queued == 0 ? ActivityResult.Done : ActivityResult.Waiting;
 }

@@ -3,7 +3,10 @@ using CaseMgmt.Workflows.Execution;
 
 namespace CaseMgmt.Workflows.Activities;
 
-/// <summary>Runs its body for all items at once; each body sees its own CurrentValue and CurrentIndex. Items of an Object expression are iterated too.</summary>
+/// <summary>
+/// Runs its body for all items at once; each body sees its own CurrentValue and CurrentIndex. Items of an Object expression are iterated too. A Break ends
+/// the body that it stands in and the other items run on; Elsa lets it end the sequence around the loop as well, which loses what comes after the loop.
+/// </summary>
 public sealed class ParallelForEach : ContainerActivity, ILoop
 {
     public override ActivityDescriptor Descriptor { get; } = Describe.Elsa(
@@ -28,5 +31,5 @@ public sealed class ParallelForEach : ContainerActivity, ILoop
     }
 
     internal override ActivityResult ChildCompleted(ActivationContext context, CompletedChild child) =>
-        context.Activity.Breaking || context.Activity.Children + context.Activity.Queued == 0 ? ActivityResult.Done : ActivityResult.Waiting;
+        context.Activity.Children + context.Activity.Queued == 0 ? ActivityResult.Done : ActivityResult.Waiting;
 }

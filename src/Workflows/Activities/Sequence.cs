@@ -11,7 +11,7 @@ public sealed class Sequence : ContainerActivity
     internal override ActivityResult Enter(ActivationContext context) => Next(context, 0);
 
     internal override ActivityResult ChildCompleted(ActivationContext context, CompletedChild child) =>
-        child.EndsContainer ? ActivityResult.Done : Next(context, child.Node.Position + 1);
+        child.EndsContainer || context.Activity.Breaking ? ActivityResult.Done : Next(context, child.Node.Position + 1);
 
     private static ActivityResult Next(ActivationContext context, int position)
     {

@@ -19,9 +19,9 @@ public static class DefinitionJson
 
     /// <exception cref="JsonException">The text is not a JSON object.</exception>
     public static WorkflowDefinition Read(string text) =>
-        JsonNode.Parse(text, documentOptions: Reading) is JsonObject json ? new(json) : throw new JsonException("A workflow definition is a JSON object.");
+        JsonNode.Parse(text, documentOptions: Reading) is JsonObject json ? new(Casing.Camel(json, "Root", "DefinitionId")) : throw new JsonException("A workflow definition is a JSON object.");
 
-    public static WorkflowDefinition Read(JsonObject json) => new((JsonObject)json.DeepClone());
+    public static WorkflowDefinition Read(JsonObject json) => new(Casing.Camel((JsonObject)json.DeepClone(), "Root", "DefinitionId"));
 
     public static string Write(WorkflowDefinition definition) => definition.Json.ToJsonString(Indented) + "\n";
 }

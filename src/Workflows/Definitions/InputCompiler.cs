@@ -31,6 +31,12 @@ internal sealed class InputCompiler(CompiledNode node, List<DefinitionProblem> p
             return new CompiledInput.Constant(typeName, json.DeepClone());
         }
 
+        // Studio's code editor writes the program itself as a literal text.
+        if (descriptor.UiHint == "code-editor" && TypeNames.Text(TypeNames.At(wrapper, "expression", "type")) is null or "Literal")
+        {
+            return TypeNames.Text(TypeNames.At(wrapper, "expression", "value")) is { } program && !string.IsNullOrWhiteSpace(program) ? Script(descriptor.Name, typeName, program) : null;
+        }
+
         return wrapper["expression"] is JsonObject expression ? CompileExpression(descriptor.Name, typeName, expression) : null;
     }
 

@@ -56,7 +56,7 @@ internal sealed partial class Advancement
         ActivityResult result;
         try
         {
-            result = owner.Breaking && node.Activity is not ILoop ? ActivityResult.Done : container.ChildCompleted(context.For(owner, node), child);
+            result = container.ChildCompleted(context.For(owner, node), child);
         }
         catch (Exception problem)
         {
@@ -220,7 +220,7 @@ internal sealed partial class Advancement
         }
     }
 
-    /// <summary>Marks every container up to the nearest loop: each ends with its current child.</summary>
+    /// <summary>Marks every container up to the nearest loop. As in Elsa a Sequence, a Fork and the loop heed it when their current child completes; others run on.</summary>
     public void Break(ActivityInstance from)
     {
         for (var scope = from.Owner; scope is { Owner: not null }; scope = scope.Owner)

@@ -40,10 +40,19 @@ public sealed class DryRun(AdvanceSettings settings)
     }
 
     /// <summary>Delivers a stimulus by name and key to every bookmark that waits for it now.</summary>
-    public void Publish(string name, string? key, JsonNode? payload)
+    public void Publish(string name, string? key, JsonNode? payload, string? correlationId = null)
     {
-        Deliver(new PublishStimulus(name, key, payload));
+        Deliver(new PublishStimulus(name, key, payload, correlationId));
         Settle();
+    }
+
+    /// <summary>Cancels the instance that was started first.</summary>
+    public void Cancel()
+    {
+        if (instances.Count > 0)
+        {
+            Apply(instances[0], new Stimulus.Cancel(null));
+        }
     }
 
     /// <summary>Resumes one bookmark; false if it is not open.</summary>
@@ -100,7 +109,24 @@ public sealed class DryRun(AdvanceSettings settings)
     {
         instance.Settling = true;
         Advance(instance, new Stimulus.Start(input));
-        outbox.Enqueue(() => instance.Settling = false);
+        outbox.Enqueue(() => Rest(instance, isLate: false));
+    }
+
+    // What waits only for children of its own comes to rest after they have run.
+    private void Rest(DryRunInstance instance, bool isLate)
+    {
+        if (instance.State.Status == WorkflowStatus.Running && instance.Parent is { UntilRest: true, WaitBookmarkId: { } bookmark } parent)
+        {
+            if (!isLate && instance.State.Bookmarks.All(open => open.Children > 0))
+            {
+                outbox.Enqueue(() => Rest(instance, isLate: true));
+                return;
+            }
+
+            Advance(instances.First(one => one.State.InstanceId == parent.InstanceId), new Stimulus.ResumeBookmark(bookmark, Result(instance)));
+        }
+
+        instance.Settling = false;
     }
 
     private void Settle()
@@ -204,6 +230,7 @@ public sealed class DryRun(AdvanceSettings settings)
         if (child.Settling && child.Parent is not null)
         {
             result["inline"] = true;
+            result[ChildResult.AtOnce] = true;
         }
 
         return result;

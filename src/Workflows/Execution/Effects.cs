@@ -7,8 +7,9 @@ namespace CaseMgmt.Workflows.Execution;
 /// is resumed when <see cref="Bookmark.Children"/> of them have ended; payload then: see <see cref="ChildResult"/>.
 /// </summary>
 /// <param name="Version">Null for the published version.</param>
+/// <param name="UntilRest">The parent is resumed as soon as the child waits for something, with what it is then; or with its end, if it does not wait.</param>
 public sealed record StartChild(
-    string DefinitionId, int? Version, JsonObject Input, string? CorrelationId, string? WaitBookmarkId) : Effect;
+    string DefinitionId, int? Version, JsonObject Input, string? CorrelationId, string? WaitBookmarkId, bool UntilRest = false) : Effect;
 
 /// <summary>Delivers a stimulus to whoever waits for it by name and key.</summary>
 /// <param name="CorrelationId">Restricts it to instances with this correlation, or null for all.</param>
@@ -26,6 +27,9 @@ public sealed record SendHttpRequest(
 /// <summary>What the end of one child, or of the last of many, brings to the waiting parent.</summary>
 public static class ChildResult
 {
+    /// <summary>Present where the child was at rest after its first transition.</summary>
+    public const string AtOnce = "atOnce";
+
     /// <summary>The payload of the resume for one child, named as Elsa names it so that expressions of its definitions keep working.</summary>
     public static JsonObject Of(string instanceId, string? correlationId, WorkflowStatus status, WorkflowSubStatus subStatus, JsonObject output) => new()
     {

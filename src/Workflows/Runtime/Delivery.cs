@@ -83,7 +83,10 @@ internal sealed class Delivery(TransitionRunner runner, DefinitionStore definiti
         var definition = (child.Version is { } version
             ? await definitions.FindAsync(child.DefinitionId, version)
             : await definitions.FindPublishedAsync(child.DefinitionId)) ?? throw new InvalidOperationException($"There is no published version of {child.DefinitionId}.");
-        var start = Starting.Request(definition, row.Id, child.Input, child.CorrelationId, child.ParentInstanceId, child.FanInId, Actor, services, child.TriggerActivityId);
+        var start = Starting.Request(definition, row.Id, child.Input, child.CorrelationId, child.ParentInstanceId, child.FanInId, Actor, services, child.TriggerActivityId) with
+        {
+            Then = child.UntilRest ? FanIn.RestAsync : null,
+        };
         var (result, followed) = await runner.RunAsync(After(start, session => TakeAsync(session, row)), CancellationToken.None);
         return result switch
         {

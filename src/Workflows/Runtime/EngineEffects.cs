@@ -11,6 +11,9 @@ internal sealed record ChildMessage(string DefinitionId, int? Version, JsonObjec
     /// <summary>The node that the token starts from, where an event starts the instance.</summary>
     public string? TriggerActivityId { get; init; }
 
+    /// <summary>The parent goes on as soon as the child rests.</summary>
+    public bool UntilRest { get; init; }
+
     /// <summary>That event: parked if the definition's activation strategy refuses the start.</summary>
     public QueuedStimulus? StartedBy { get; init; }
 }
@@ -20,7 +23,7 @@ internal sealed class StartChildHandler(CommitServices services) : EffectHandler
 {
     protected override ValueTask ApplyAsync(StartChild effect, CommitSession session)
     {
-        var message = new ChildMessage(effect.DefinitionId, effect.Version, effect.Input, effect.CorrelationId, effect.InstanceId, effect.WaitBookmarkId);
+        var message = new ChildMessage(effect.DefinitionId, effect.Version, effect.Input, effect.CorrelationId, effect.InstanceId, effect.WaitBookmarkId) { UntilRest = effect.UntilRest };
         return session.InsertAsync(OutboxMessages.New(effect.Id, OutboxKinds.Child, effect.InstanceId, JsonSerializer.Serialize(message), services, session.Now));
     }
 }

@@ -36,6 +36,15 @@ internal static class FanIn
         }
     }
 
+    /// <summary>A child has made its first transition and waits: a parent that asked for no more goes on with what the child is now.</summary>
+    public static async ValueTask RestAsync(CommitSession session, Decision child)
+    {
+        if (!child.HasJustFinished && child.Row.FanInId is { } id && await session.FindLockedAsync<FanInRow>(id) is { } counter)
+        {
+            await session.EnqueueAsync(new QueuedStimulus("children", Payload(child, counter)) { InstanceId = counter.InstanceId, BookmarkId = counter.BookmarkId });
+        }
+    }
+
     // One child brings its result, as Elsa's does; of many only the count is told: the parent reads results from what the children did.
     private static JsonObject Payload(Decision child, FanInRow counter)
     {
@@ -46,6 +55,11 @@ internal static class FanIn
             foreach (var (name, value) in ChildResult.Of(child.Row.Id, child.Row.CorrelationId, transition.Status, transition.SubStatus, transition.Outputs))
             {
                 payload[name] = value?.DeepClone();
+            }
+
+            if (child.Row.Sequence == 1)
+            {
+                payload[ChildResult.AtOnce] = true;
             }
         }
 

@@ -21,6 +21,9 @@ internal sealed record TransitionRequest(string InstanceId, Stimulus Stimulus, s
     /// <summary>What to do with a delivery that does not apply any more; it is committed with the claim.</summary>
     public Func<CommitSession, Refusal, ValueTask>? OnRefused { get; init; }
 
+    /// <summary>Runs last, with what was decided and is being committed.</summary>
+    public Func<CommitSession, Decision, ValueTask>? Then { get; init; }
+
     /// <summary>Set when the instance does not exist yet.</summary>
     public Snapshot? New { get; init; }
 }
@@ -131,6 +134,11 @@ internal sealed class TransitionRunner(CommitDoor door, CommitServices services,
         }
 
         await writer.WriteAsync(session, decision with { Comment = request.Comment });
+        if (request.Then is { } then)
+        {
+            await then(session, decision);
+        }
+
         session.AfterCommit(() => cache.Put(decision.After));
         return new RuntimeResult.Landed(decision.Row.Id, decision.Row.Sequence, decision.Row.SubStatus);
     }

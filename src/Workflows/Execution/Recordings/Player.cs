@@ -7,6 +7,9 @@ namespace CaseMgmt.Workflows.Execution.Recordings;
 /// <summary>Plays the steps of a recording in memory and tells what came of it in the same shape.</summary>
 public static class Player
 {
+    /// <summary>Ten years, in milliseconds.</summary>
+    private const long LongestWait = 315_360_000_000;
+
     private static readonly DateTime Epoch = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     /// <summary>Settings of a rehearsal: Elsa's own default strategy, a fixed instant and seed.</summary>
@@ -38,17 +41,21 @@ public static class Player
 
     private static void Take(DryRun world, Recording recording, JsonNode action, JsonObject? input)
     {
-        if (action is not JsonObject named)
+        if (TypeNames.Text(action) == "cancel")
         {
-            world.Start(recording.Definitions[0].DefinitionId, input ?? (JsonObject)recording.Input.DeepClone(), null, "MAIN");
+            world.Cancel();
+        }
+        else if (action is not JsonObject named)
+        {
+            world.Start(recording.Definitions[0].DefinitionId, input ?? (JsonObject)recording.Input.DeepClone(), null, world.Instances.Count == 0 ? "MAIN" : null);
         }
         else if (named["event"] is JsonObject published)
         {
-            world.Publish(Event.Stimulus, published["name"]?.ToString(), published["payload"]?.DeepClone());
+            world.Publish(Event.Stimulus, published["name"]?.ToString(), published["payload"]?.DeepClone(), TypeNames.Text(published["correlationId"]));
         }
         else if (named["wait"] is { } wait)
         {
-            world.Pass(TimeSpan.FromMilliseconds(wait.GetValue<double>()));
+            world.Pass(TimeSpan.FromMilliseconds((double)Math.Clamp(TypeNames.AsDecimal(wait) ?? 0, 0, LongestWait)));
         }
         else if ((named["resume"] ?? named["task"]) is JsonObject resume)
         {
@@ -56,7 +63,7 @@ public static class Player
         }
         else if (named.ContainsKey("cancel"))
         {
-            world.Apply(world.Instances[0], new Stimulus.Cancel(null));
+            world.Cancel();
         }
     }
 

@@ -27,26 +27,31 @@ public sealed class Recording
     /// <exception cref="JsonException">Neither a recording nor a definition.</exception>
     public static Recording Read(string text)
     {
-        if (JsonNode.Parse(text) is not JsonObject json)
+        if (JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { MaxDepth = 256 }) is not JsonObject read)
         {
             throw new JsonException("A recording or a definition is a JSON object.");
         }
 
+        var json = Casing.Camel(read, "Definitions", "Root");
         if (json["definitions"] is not JsonArray definitions)
         {
-            return json.ContainsKey("root")
+            return json["root"] is JsonObject
                 ? new Recording([], [DefinitionJson.Read(json)], [JsonValue.Create("start")])
                 : throw new JsonException("Neither a recording (definitions, steps) nor a definition (root).");
         }
 
-        return new Recording(json, [.. definitions.OfType<JsonObject>().Select(DefinitionJson.Read)], [.. Steps(json).Select(Action)]);
+        var all = definitions.OfType<JsonObject>().Select(DefinitionJson.Read).ToList();
+        return all.Count > 0 ? new Recording(json, all, [.. Steps(json).Select(Action)]) : throw new JsonException("The recording has no definition.");
     }
 
-    internal static IEnumerable<JsonObject> Steps(JsonObject json) => (json["steps"] as JsonArray)?.OfType<JsonObject>() ?? [new JsonObject { ["action"] = "start" }];
+    private static IEnumerable<JsonObject> Steps(JsonObject json) =>
+        json["steps"] is JsonArray { Count: > 0 } steps ? steps.OfType<JsonObject>() : [new JsonObject { ["action"] = "start" }];
 
+    // An action is a word, an object, or the text of an object.
     private static JsonNode Action(JsonObject step)
     {
         var action = step["action"] ?? JsonValue.Create("start");
-        return action is JsonValue value && value.TryGetValue<string>(out var text) && text.StartsWith('{') ? JsonNode.Parse(text)! : action;
+        var json = TypeNames.Text(action) is { } text && text.StartsWith('{') ? TypeNames.Parse(text) : action;
+        return json is JsonObject named ? Casing.Camel(named, "Event", "Resume", "Task", "Wait", "Cancel") : action;
     }
 }
