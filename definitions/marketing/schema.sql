@@ -600,6 +600,7 @@ CREATE INDEX ON transformer (cons_no);
 CREATE INDEX ON supply_point (cons_no);
 CREATE INDEX ON mp (cons_no);
 CREATE INDEX ON mp (tg_id);
+CREATE INDEX ON meter (asset_no);
 CREATE INDEX ON meter (cons_no);
 CREATE INDEX ON meter (mp_id);
 CREATE INDEX ON meter (remove_date);

@@ -11,6 +11,22 @@ public static class Permissions
     public const string AnomalyTriage = "anomaly.triage";
     public const string TaskCreate = "task.create";
     public const string ScanRun = "scan.run";
+
+    /// <summary>Write and test versions of themes, the tree and the schedules.</summary>
+    public const string ThemeEdit = "theme.edit";
+
+    /// <summary>Approve what somebody else wrote.</summary>
+    public const string ThemeApprove = "theme.approve";
+
+    public const string WhiteApply = "white.apply";
+    public const string WhiteReview = "white.review";
+    public const string WhiteApprove = "white.approve";
+
+    public const string ClueWrite = "clue.write";
+
+    /// <summary>Read secret clues, what they became, and who reported.</summary>
+    public const string ClueSecret = "clue.secret";
+
     public const string DataImport = "data.import";
     public const string WorkAnswer = "work.answer";
     public const string LibraryRead = "library.read";

@@ -14,11 +14,13 @@ public static class Roles
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> PermissionsOf = new Dictionary<string, IReadOnlyList<string>>
     {
         [Analyst] = [Permissions.CaseRead, Permissions.AnomalyRead, Permissions.AnomalyTriage, Permissions.TaskCreate, Permissions.ScanRun,
-            Permissions.DataImport, Permissions.WorkAnswer, Permissions.LibraryRead, Permissions.DefinitionRead],
-        [CountyAuditor] = [Permissions.CaseRead, Permissions.AnomalyRead, Permissions.WorkAnswer, Permissions.LibraryRead],
-        [Handler] = [Permissions.CaseRead, Permissions.WorkAnswer, Permissions.LibraryRead],
+            Permissions.DataImport, Permissions.WorkAnswer, Permissions.LibraryRead, Permissions.DefinitionRead, Permissions.ThemeEdit, Permissions.WhiteApply,
+            Permissions.ClueWrite, Permissions.ClueSecret],
+        [CountyAuditor] = [Permissions.CaseRead, Permissions.AnomalyRead, Permissions.WorkAnswer, Permissions.LibraryRead, Permissions.WhiteApply, Permissions.WhiteReview,
+            Permissions.ClueWrite],
+        [Handler] = [Permissions.CaseRead, Permissions.WorkAnswer, Permissions.LibraryRead, Permissions.WhiteApply],
         [Reviewer] = [Permissions.CaseRead, Permissions.AnomalyRead, Permissions.WorkAnswer, Permissions.LibraryRead, Permissions.DefinitionRead,
-            Permissions.DefinitionApprove],
+            Permissions.DefinitionApprove, Permissions.ThemeApprove, Permissions.WhiteApprove, Permissions.ClueSecret],
         [ProcessOwner] = [Permissions.CaseRead, Permissions.WorkAnswer, Permissions.LibraryRead, Permissions.DefinitionRead, Permissions.DefinitionEdit,
             Permissions.DefinitionApprove],
         [Auditor] = [Permissions.CaseRead, Permissions.AnomalyRead, Permissions.LibraryRead, Permissions.DefinitionRead, Permissions.HistoryVerify],

@@ -1,9 +1,17 @@
 using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Monitoring.Anomalies;
+using CaseMgmt.Cases.Monitoring.Clues;
 using CaseMgmt.Cases.Monitoring.Loading;
+using CaseMgmt.Cases.Monitoring.Schedules;
 using CaseMgmt.Cases.Monitoring.Screening;
+using CaseMgmt.Cases.Monitoring.Tags;
+using CaseMgmt.Cases.Monitoring.ThemeLife;
 using CaseMgmt.Cases.Monitoring.Themes;
+using CaseMgmt.Cases.Monitoring.ThemeTree;
+using CaseMgmt.Cases.Resources;
 using CaseMgmt.Cases.Tasks;
+using CaseMgmt.Cases.Whitelist;
+using CaseMgmt.Workflows.Storage;
 using CaseMgmt.Workflows.Activities;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,9 +26,24 @@ public static class MonitoringSlice
         services.AddSingleton(provider => new MarketingFiles(provider.GetRequiredService<StoreOptions>().DataDirectory));
         services.AddSingleton<MarketingImport>();
         services.AddSingleton(_ => ThemeLibrary.Shipped());
-        services.AddSingleton(provider => new ThemeNames(code => provider.GetRequiredService<ThemeLibrary>().Find(code) is { } theme ? new Label(theme.NameZh, theme.NameEn) : null));
+        services.AddSingleton(provider => new ThemeNames(code => code == Clue.ThemeCode ? new Label(Texts.Get("zh", "clue.theme"), Texts.Get("en", "clue.theme"))
+            : provider.GetRequiredService<ThemeLibrary>().Find(code) is { } theme ? new Label(theme.NameZh, theme.NameEn) : null));
+        services.AddSingleton<ThemeShelf>();
+        services.AddSingleton<ThemeTrial>();
+        services.AddSingleton<TagMarks>();
+        services.AddWhitelist();
+        services.AddSingleton<ScanRows>();
+        services.AddSingleton<ScheduleSweep>();
         services.AddSingleton<Scanner>();
         services.AddSingleton<MonitoringJobs>();
+    }
+
+    /// <summary>At start, after the schema: what the product ships that this database has not met, and the library as the database has it.</summary>
+    public static async Task PrepareMonitoringAsync(this IServiceProvider services, CancellationToken cancellation = default)
+    {
+        await services.GetRequiredService<ThemeShelf>().ImportShippedAsync(cancellation);
+        await services.GetRequiredService<TagMarks>().ImportShippedAsync(cancellation);
+        await EditThemeTree.ImportShippedAsync(services.GetRequiredService<CommitDoor>(), cancellation);
     }
 
     public static void MapMonitoring(this RouteGroupBuilder api)
@@ -37,5 +60,18 @@ public static class MonitoringSlice
         ListAnomalies.Map(api);
         ReadAnomaly.Map(api);
         TriageAnomalies.Map(api);
+        ListThemeVersions.Map(api);
+        WriteThemeVersion.Map(api);
+        TestThemeVersion.Map(api);
+        DecideThemeVersion.Map(api);
+        ReadThemeHistory.Map(api);
+        EditThemeTree.Map(api);
+        EditSchedule.Map(api);
+        CancelScan.Map(api);
+        EditTags.Map(api);
+        RegisterClue.Map(api);
+        DecideClue.Map(api);
+        ListClues.Map(api);
+        api.MapWhitelist();
     }
 }

@@ -3,6 +3,7 @@ using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Lifecycle;
 using CaseMgmt.Cases.Monitoring;
+using CaseMgmt.Cases.Monitoring.Anomalies;
 using CaseMgmt.Cases.Notifications;
 using CaseMgmt.Cases.Resources;
 using CaseMgmt.Workflows.Runtime;
@@ -40,7 +41,7 @@ public sealed class CreateTask(CaseDbContext db, WorkflowRuntime runtime, Ids id
         }
 
         var chosen = request.AnomalyIds.Distinct().Order().ToList();
-        if (await db.Set<Anomaly>().CountAsync(row => chosen.Contains(row.Id) && row.OrgPath.StartsWith(me.OrgPath), cancellation) < chosen.Count)
+        if (await db.Set<Anomaly>().SeenBy(me).CountAsync(row => chosen.Contains(row.Id), cancellation) < chosen.Count)
         {
             return Problem.NotFound();
         }

@@ -5,6 +5,11 @@ internal static class BusinessDay
 {
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
 
+    public static DateOnly Of(DateTime utc) => DateOnly.FromDateTime(Local(utc));
+
+    /// <summary>The instant of a local time of day.</summary>
+    public static DateTime At(DateOnly day, int minute) => ToUtc(day.ToDateTime(TimeOnly.MinValue).AddMinutes(minute));
+
     public static DateTime EndOf(DateTime utc) => ToUtc(Local(utc).Date.AddDays(1));
 
     public static DateTime StartOfMonth(DateTime utc) => Local(utc) is var local ? ToUtc(new DateTime(local.Year, local.Month, 1)) : utc;

@@ -3,6 +3,7 @@ using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Inbox;
 using CaseMgmt.Cases.Lifecycle;
 using CaseMgmt.Cases.Monitoring;
+using CaseMgmt.Cases.Monitoring.Anomalies;
 using CaseMgmt.Cases.Notifications;
 using CaseMgmt.Cases.Resources;
 using Microsoft.AspNetCore.Builder;
@@ -57,7 +58,7 @@ public static class ReadWorkbench
 
     private static async Task<AnomalyCounts> AnomaliesAsync(CaseDbContext db, CurrentAccount me, CancellationToken cancellation)
     {
-        var counts = await db.Set<Anomaly>().AsNoTracking().Where(row => row.OrgPath.StartsWith(me.OrgPath))
+        var counts = await db.Set<Anomaly>().AsNoTracking().SeenBy(me)
             .GroupBy(row => row.State).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
         return new(counts.GetValueOrDefault(AnomalyStates.New), counts.GetValueOrDefault(AnomalyStates.ToHandle), counts.GetValueOrDefault(AnomalyStates.InTask));
     }

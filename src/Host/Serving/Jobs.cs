@@ -1,6 +1,8 @@
 using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.History;
+using CaseMgmt.Cases.Monitoring.Schedules;
 using CaseMgmt.Cases.Sla;
+using CaseMgmt.Cases.Whitelist;
 using CaseMgmt.Workflows.Runtime;
 using CaseMgmt.Workflows.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +24,8 @@ public static class Jobs
             quartz.UseDefaultThreadPool(4);
             Every<PumpSweep>(TimeSpan.FromSeconds(1));
             Every<DeadlineSweepJob>(TimeSpan.FromSeconds(1));
+            Every<ScanScheduleJob>(TimeSpan.FromSeconds(15));
+            Every<WhitelistJob>(TimeSpan.FromMinutes(5));
             Every<DailyRoot>(TimeSpan.FromMinutes(10));
 
             void Every<T>(TimeSpan interval) where T : IJob =>
@@ -43,6 +47,20 @@ public sealed class PumpSweep(Pump pump) : IJob
 public sealed class DeadlineSweepJob(DeadlineSweep sweep) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await sweep.RunAsync(cancellationToken);
+}
+
+/// <summary>Themes whose schedule is due, and runs whose host is gone.</summary>
+[DisallowConcurrentExecution]
+public sealed class ScanScheduleJob(ScheduleSweep sweep) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await sweep.RunAsync(cancellationToken);
+}
+
+/// <summary>White-list entries that are over or soon will be.</summary>
+[DisallowConcurrentExecution]
+public sealed class WhitelistJob(WhiteWatch watch, WorkingCalendar calendar) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await watch.SweepAsync(calendar, cancellationToken);
 }
 
 /// <summary>Seals the history once a day of the business's own calendar. Asks often and acts once, so a host that slept over midnight catches up by itself.</summary>

@@ -1,6 +1,8 @@
 using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Data;
+using CaseMgmt.Cases.Monitoring;
 using CaseMgmt.Cases.Monitoring.Loading;
+using CaseMgmt.Cases.Monitoring.Schedules;
 using CaseMgmt.Cases.Monitoring.Screening;
 using CaseMgmt.Workflows.Runtime;
 
@@ -17,6 +19,8 @@ public static class Preparation
         await DemoPeople.EnsureAsync(scope.ServiceProvider, cancellation);
         _ = services.GetRequiredService<WorkflowRuntime>();
         await services.GetRequiredService<Pump>().RecoverAsync(cancellation);
+        await services.PrepareMonitoringAsync(cancellation);
+        await services.GetRequiredService<ScheduleSweep>().EnsureAsync(cancellation);
         await services.GetRequiredService<MarketingImport>().RecoverAsync(cancellation);
         await services.GetRequiredService<Scanner>().RecoverAsync(cancellation);
         if (services.GetRequiredService<DemoAccounts>().Shown.Count > 0 && services.GetRequiredService<IConfiguration>()["sample"] != "people")

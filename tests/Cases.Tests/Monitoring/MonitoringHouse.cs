@@ -12,11 +12,13 @@ public sealed class MonitoringHouse : IAsyncDisposable
 {
     private readonly ServiceProvider provider;
 
-    private MonitoringHouse(string root)
+    private MonitoringHouse(string root, TimeProvider? clock)
     {
         Root = root;
         var services = new ServiceCollection();
         services.AddLogging();
+        services.AddSingleton(clock ?? TimeProvider.System);
+        services.AddSingleton(Shipped.Calendar());
         services.AddCaseStore(new StoreOptions { DataDirectory = Path.Combine(root, "data") });
         services.AddMonitoring();
         provider = services.BuildServiceProvider(validateScopes: true);
@@ -30,10 +32,11 @@ public sealed class MonitoringHouse : IAsyncDisposable
 
     public MarketingFiles Files => provider.GetRequiredService<MarketingFiles>();
 
-    public static async Task<MonitoringHouse> OpenAsync()
+    public static async Task<MonitoringHouse> OpenAsync(TimeProvider? clock = null)
     {
-        var house = new MonitoringHouse(Directory.CreateTempSubdirectory("monitoring").FullName);
+        var house = new MonitoringHouse(Directory.CreateTempSubdirectory("monitoring").FullName, clock);
         await house.provider.MigrateAsync();
+        await house.provider.PrepareMonitoringAsync();
         return house;
     }
 

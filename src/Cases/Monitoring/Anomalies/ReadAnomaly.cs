@@ -1,5 +1,8 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Data;
+using CaseMgmt.Cases.Lifecycle;
 using CaseMgmt.Cases.Monitoring.Loading;
 using CaseMgmt.Cases.Monitoring.Themes;
 using CaseMgmt.Cases.Resources;
@@ -10,33 +13,57 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseMgmt.Cases.Monitoring.Anomalies;
 
-/// <summary>GET /api/anomalies/{id}: the row, the rule that found it in the version it had, and thirteen months of the object.</summary>
+/// <summary>
+/// GET /api/anomalies/{id}: the row, the rule that found it in the version it had, the data rows behind it, thirteen months of the object, and what was found
+/// and done about the same object before.
+/// </summary>
 public static class ReadAnomaly
 {
+    private const int MostEarlier = 20;
+
+    /// <summary>What goes beside the members of the list item.</summary>
+    public sealed record More(string RuleText, string Calibre, int ThemeVersion, IReadOnlyList<Reading> Readings, IReadOnlyList<BehindTable> Behind, IReadOnlyList<Earlier> Earlier);
+
+    public sealed record Earlier(long Id, string ThemeCode, string ThemeName, string Ym, string State, decimal Metric, decimal LimitValue, long? CaseId, string? CaseNumber);
+
     public static void Map(RouteGroupBuilder api) => api.MapGet("/anomalies/{id:long}", HandleAsync)
         .RequireAuthorization(Permissions.Policy(Permissions.AnomalyRead)).WithName("anomalies.read");
 
     private static async Task<IResult> HandleAsync(
         long id, CaseDbContext db, CurrentAccount me, ThemeLibrary library, MarketingFiles files, HttpContext context, CancellationToken cancellation)
     {
-        var row = await db.Set<Anomaly>().AsNoTracking().FirstOrDefaultAsync(anomaly => anomaly.Id == id && anomaly.OrgPath.StartsWith(me.OrgPath), cancellation);
+        var row = await db.Set<Anomaly>().AsNoTracking().SeenBy(me).FirstOrDefaultAsync(anomaly => anomaly.Id == id, cancellation);
         if (row is null)
         {
             return Problem.NotFound();
         }
 
-        var org = await db.Set<OrgUnit>().AsNoTracking().Where(unit => unit.OrgNo == row.OrgNo).Select(unit => unit.Name).FirstOrDefaultAsync(cancellation);
+        var before = await db.Set<Anomaly>().AsNoTracking().SeenBy(me).Where(anomaly => anomaly.ObjKey == row.ObjKey && anomaly.Id != id)
+            .OrderByDescending(anomaly => anomaly.Ym).ThenByDescending(anomaly => anomaly.Id).Take(MostEarlier).ToListAsync(cancellation);
+        var words = await AnomalyWords.ReadAsync(db, [row], library, Texts.LanguageOf(context), cancellation);
         var batch = await MarketingFiles.InForceAsync(db, cancellation);
-        var readings = batch is null ? [] : new Readings(files).Read(batch.Id, row);
         var theme = library.Find(row.ThemeCode, row.ThemeVersion);
-        return Results.Ok(Flat(AnomalyView.Of(row, org ?? row.OrgNo, library, Texts.LanguageOf(context)), row, theme, readings));
+        var more = new More(theme?.Sql ?? "", theme?.Calibre ?? "", row.ThemeVersion, batch is null ? [] : new Readings(files).Read(batch.Id, row),
+            batch is null || theme is null ? [] : new RowsBehind(files).Read(batch.Id, row, theme.Sql), await EarlierAsync(db, before, words, cancellation));
+        return Results.Ok(Merged(AnomalyView.Of(row, words), more));
     }
 
-    /// <summary>The members of the list item, and more beside them.</summary>
-    private static object Flat(AnomalyView item, Anomaly row, Theme? theme, IReadOnlyList<Reading> readings) => new
+    private static async Task<IReadOnlyList<Earlier>> EarlierAsync(CaseDbContext db, List<Anomaly> before, AnomalyWords words, CancellationToken cancellation)
     {
-        item.Id, item.ThemeCode, item.ThemeName, item.Ym, item.ObjKey, item.OrgNo, item.OrgName, item.Metric, item.LimitValue, item.Level, item.Specialty, item.State,
-        item.TriageReason, item.Hits, item.FirstSeenAt, item.LastSeenAt, item.TaskId, item.CaseId,
-        RuleText = theme?.Sql ?? "", Calibre = theme?.Calibre ?? "", row.ThemeVersion, Readings = readings,
-    };
+        var ids = before.Select(row => row.CaseId).OfType<long>().Distinct().ToList();
+        var numbers = await db.Set<AuditCase>().AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Number, cancellation);
+        return [.. before.Select(row => new Earlier(row.Id, row.ThemeCode, words.ThemeName(row), row.Ym, row.State, row.Metric, row.LimitValue, row.CaseId,
+            row.CaseId is { } one ? numbers.GetValueOrDefault(one) : null))];
+    }
+
+    private static JsonObject Merged(AnomalyView item, More more)
+    {
+        var answer = JsonSerializer.SerializeToNode(item, JsonSerializerOptions.Web)!.AsObject();
+        foreach (var (name, value) in JsonSerializer.SerializeToNode(more, JsonSerializerOptions.Web)!.AsObject().ToList())
+        {
+            answer[name] = value?.DeepClone();
+        }
+
+        return answer;
+    }
 }

@@ -35,6 +35,21 @@ public static class RuleRun
         }
     }
 
+    /// <summary>How the database would go about it, line by line.</summary>
+    public static IReadOnlyList<string> Plan(RuleConnection connection, CompiledRule rule, CancellationToken cancellation)
+    {
+        using var reader = connection.Read("explain query plan " + rule.Sql, Limit, cancellation);
+        var depths = new Dictionary<long, int> { [0] = -1 };
+        var lines = new List<string>();
+        while (reader.Read())
+        {
+            depths[reader.GetInt64(0)] = depths.GetValueOrDefault(reader.GetInt64(1), -1) + 1;
+            lines.Add(new string(' ', 2 * depths[reader.GetInt64(0)]) + reader.GetString(3));
+        }
+
+        return lines;
+    }
+
     private static void Keep(Dictionary<string, Finding> found, Finding row)
     {
         if (!found.TryGetValue(row.ObjKey, out var known) || row.Metric > known.Metric)

@@ -1,16 +1,19 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Monitoring.Loading;
+using CaseMgmt.Cases.Monitoring.Tags;
+using CaseMgmt.Cases.Monitoring.ThemeLife;
 using CaseMgmt.Cases.Monitoring.Themes;
+using CaseMgmt.Cases.Whitelist;
 using CaseMgmt.Workflows.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseMgmt.Cases.Monitoring.Screening;
 
 /// <summary>What to scan. No themes means all; no day means the data's own stamp, never the wall clock.</summary>
-public sealed record ScanRequest(string Ym, IReadOnlyList<string> Themes, DateOnly? Today);
+/// <param name="Cause">manual, or schedule.</param>
+public sealed record ScanRequest(string Ym, IReadOnlyList<string> Themes, DateOnly? Today, string Cause = "manual");
 
 /// <summary>The request cannot be run; the code is that of a problem document.</summary>
 public sealed class ScanRefusedException(string code, string message) : Exception(message)
@@ -19,14 +22,16 @@ public sealed class ScanRefusedException(string code, string message) : Exceptio
 }
 
 /// <summary>Runs themes over the batch in force, one scan at a time. A theme that fails is reported in the run and never stops the others.</summary>
-public sealed class Scanner(CommitDoor door, IDbContextFactory<CaseDbContext> contexts, MarketingFiles files, ThemeLibrary library, Ids ids, TimeProvider time)
+public sealed class Scanner(
+    CommitDoor door, IDbContextFactory<CaseDbContext> contexts, MarketingFiles files, ThemeLibrary library, ThemeShelf shelf, TagMarks tags, WhiteWatch whites, ScanRows rows, Ids ids, TimeProvider time)
 {
     private readonly SemaphoreSlim one = new(1, 1);
+    private readonly ConcurrentDictionary<long, CancellationTokenSource> running = new();
 
     /// <summary>Checks the request and records a run in state "running"; <see cref="RunAsync"/> ends it.</summary>
     public async Task<ScanRun> OpenAsync(ScanRequest request, string actor, CancellationToken cancellation)
     {
-        if (request.Themes.FirstOrDefault(code => library.Find(code) is null) is { } unknown)
+        if (request.Themes.FirstOrDefault(code => library.Current.All(theme => theme.Code != code)) is { } unknown)
         {
             throw new ScanRefusedException("theme-unknown", $"There is no theme {unknown}.");
         }
@@ -39,99 +44,68 @@ public sealed class Scanner(CommitDoor door, IDbContextFactory<CaseDbContext> co
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var batch = await MarketingFiles.InForceAsync(db, cancellation)
             ?? throw new ScanRefusedException("no-data", "No marketing data is loaded yet: import a folder first.");
-        return await door.RunAsync(actor, async session =>
-        {
-            var run = new ScanRun
-            {
-                Id = ids.Next(), Ym = request.Ym, BatchId = batch.Id, StartedAt = session.Now, StartedBy = actor,
-                Today = request.Today ?? batch.Stamp ?? DateOnly.FromDateTime(batch.StartedAt),
-            };
-            await session.InsertAsync(run);
-            return run;
-        }, cancellation);
+        return await door.RunAsync(actor, session => rows.OpenAsync(session, request, batch, ids.Next(), library.Current.Count), cancellation);
     }
 
     /// <summary>Runs the themes. <paramref name="found"/> sees every finding, theme by theme.</summary>
     public async Task<IReadOnlyList<ThemeResult>> RunAsync(ScanRun run, IReadOnlyList<string> codes, Action<Theme, Finding>? found, CancellationToken cancellation)
     {
-        await one.WaitAsync(cancellation);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        running[run.Id] = stop;
+        var turn = false;
         try
         {
-            return await RunAloneAsync(run, codes, found, cancellation);
+            await one.WaitAsync(stop.Token);
+            turn = true;
+            await shelf.RefreshAsync(stop.Token);
+            return await RunAloneAsync(run, codes, found, stop.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            await rows.EndAsync(run, ScanRun.Cancelled, CancellationToken.None);
+            return ScanView.Of(run).Themes;
         }
         catch (Exception) when (run.State == ScanRun.Running)
         {
-            await EndAsync(run, ScanRun.Failed, CancellationToken.None);
+            await rows.EndAsync(run, ScanRun.Failed, CancellationToken.None);
             throw;
         }
         finally
         {
-            one.Release();
+            running.TryRemove(run.Id, out _);
+            _ = turn ? one.Release() : 0;
         }
     }
 
-    /// <summary>At start: runs that were under way when the process died have failed.</summary>
-    public async Task RecoverAsync(CancellationToken cancellation) => await door.RunAsync("system", async session =>
+    /// <summary>Stops the run at once if this host runs it; another host sees the mark on the row before its next theme.</summary>
+    public void Stop(long run)
     {
-        await session.ExecuteAsync($"update scan_run set state = {ScanRun.Failed}, ended_at = {session.Now}, version = version + 1 where state = {ScanRun.Running}");
-    }, cancellation);
+        if (running.TryGetValue(run, out var stop))
+        {
+            stop.Cancel();
+        }
+    }
+
+    /// <summary>Runs whose host is gone have failed.</summary>
+    public Task RecoverAsync(CancellationToken cancellation) => rows.RescueAsync(cancellation);
 
     private async Task<IReadOnlyList<ThemeResult>> RunAloneAsync(ScanRun run, IReadOnlyList<string> codes, Action<Theme, Finding>? found, CancellationToken cancellation)
     {
         var results = new List<ThemeResult>();
+        await whites.CheckObjectsAsync(run.BatchId, cancellation);
         using var connection = new RuleConnection(files.DatabaseOf(run.BatchId), time);
-        var writer = new AnomalyWriter(door, ids, run, await OrgPathsAsync(cancellation));
+        using var stakes = new StakeLookup(files, run.BatchId, run.Ym);
+        await tags.RefreshAsync(connection, run.BatchId, ThemeLibrary.Standard(run.Ym, run.Today), cancellation);
+        var orgs = await ScopedRun.OrgPathsAsync(contexts, cancellation);
+        var work = new ThemeScan(run, connection, stakes, new AnomalyWriter(door, ids, run, orgs), orgs, contexts, tags, whites, time);
         foreach (var theme in library.Current.Where(theme => codes.Count == 0 || codes.Contains(theme.Code)))
         {
-            results.Add(await RunThemeAsync(run, theme, connection, writer, found, cancellation));
+            await rows.TellAsync(run, theme.Code, cancellation);
+            results.Add(await work.RunAsync(theme, found, cancellation));
             run.ThemesJson = JsonSerializer.Serialize(results, JsonSerializerOptions.Web);
         }
 
-        await EndAsync(run, ScanRun.Done, cancellation);
+        await rows.EndAsync(run, ScanRun.Done, cancellation);
         return results;
     }
-
-    private async Task<ThemeResult> RunThemeAsync(ScanRun run, Theme theme, RuleConnection connection, AnomalyWriter writer, Action<Theme, Finding>? found, CancellationToken cancellation)
-    {
-        var started = time.GetTimestamp();
-        try
-        {
-            var findings = await Task.Run(() => RuleRun.Find(connection, theme, ThemeLibrary.Standard(run.Ym, run.Today), cancellation), cancellation);
-            var fresh = await writer.WriteAsync(theme, findings, await KnownAsync(theme, run.Ym, cancellation), cancellation);
-            foreach (var finding in findings)
-            {
-                found?.Invoke(theme, finding);
-            }
-
-            return new ThemeResult(theme.Code, findings.Count, fresh, (long)time.GetElapsedTime(started).TotalMilliseconds);
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            return new ThemeResult(theme.Code, 0, 0, (long)time.GetElapsedTime(started).TotalMilliseconds, failure.Message);
-        }
-    }
-
-    private async Task<Dictionary<string, KnownAnomaly>> KnownAsync(Theme theme, string ym, CancellationToken cancellation)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await db.Set<Anomaly>().AsNoTracking().Where(anomaly => anomaly.ThemeCode == theme.Code && anomaly.Ym == ym)
-            .Select(anomaly => new { anomaly.ObjKey, anomaly.Id, anomaly.Metric })
-            .ToDictionaryAsync(anomaly => anomaly.ObjKey, anomaly => new KnownAnomaly(anomaly.Id, anomaly.Metric), cancellation);
-    }
-
-    private async Task<Dictionary<string, string>> OrgPathsAsync(CancellationToken cancellation)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await db.Set<OrgUnit>().AsNoTracking().ToDictionaryAsync(org => org.OrgNo, org => org.OrgPath, cancellation);
-    }
-
-    private Task EndAsync(ScanRun run, string state, CancellationToken cancellation) => door.RunAsync(run.StartedBy, async session =>
-    {
-        var row = await session.FindAsync<ScanRun>(run.Id) ?? throw new InvalidOperationException($"Scan {run.Id} is gone.");
-        (row.State, row.ThemesJson, row.EndedAt) = (state, run.ThemesJson, session.Now);
-        await session.UpdateAsync(row);
-        await session.AppendHistoryAsync($"scan/{run.Id}", "scan.ended", new JsonObject { ["ym"] = run.Ym, ["state"] = state, ["batch"] = run.BatchId });
-        session.Announce($"scan/{run.Id}");
-        (run.State, run.EndedAt) = (state, session.Now);
-    }, cancellation);
 }

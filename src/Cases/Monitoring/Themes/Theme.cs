@@ -7,9 +7,14 @@ namespace CaseMgmt.Cases.Monitoring.Themes;
 /// <summary>A text in both languages.</summary>
 public sealed record TwoLanguages(string Zh, string En);
 
+/// <summary>Another value of a parameter for one organisation and all below it; the deepest one counts.</summary>
+public sealed record ParameterOverride(string OrgNo, JsonElement Value);
+
 /// <summary>A limit that a rule compares with. Numbers have bounds; a text value is a date.</summary>
 public sealed record ThemeParameter(string Name, JsonElement Value, string Unit, TwoLanguages Label, decimal? Min = null, decimal? Max = null)
 {
+    public IReadOnlyList<ParameterOverride> Overrides { get; init; } = [];
+
     public RuleParameter ForRule() => Value.ValueKind == JsonValueKind.Number ? RuleParameter.Of(Value.GetDecimal()) : RuleParameter.Of(Value.GetString()!);
 }
 

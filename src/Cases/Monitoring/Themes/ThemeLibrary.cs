@@ -4,32 +4,36 @@ using CaseMgmt.Cases.Monitoring.Rules;
 
 namespace CaseMgmt.Cases.Monitoring.Themes;
 
-/// <summary>All themes that ship with the product, every version. Reading it compiles every rule, so a broken file stops the start and not a nightly scan.</summary>
+/// <summary>
+/// The themes at hand: every version, and the one of each theme that scans use. Starts with what ships and is refilled from the database's versions.
+/// Reading a theme compiles its rule, so a broken file stops the start and not a nightly scan.
+/// </summary>
 public sealed class ThemeLibrary
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { ReadCommentHandling = JsonCommentHandling.Disallow };
-    private readonly Dictionary<(string Code, int Version), Theme> versions;
+    private volatile Shelf shelf;
 
-    private ThemeLibrary(IEnumerable<Theme> themes)
-    {
-        versions = themes.ToDictionary(theme => (theme.Code, theme.Version));
-        Current = [.. versions.Values.GroupBy(theme => theme.Code).Select(group => group.MaxBy(theme => theme.Version)!).OrderBy(theme => theme.Code, StringComparer.Ordinal)];
-    }
+    private ThemeLibrary(IReadOnlyList<Theme> themes) => shelf = Shelf.Of(themes, themes.GroupBy(theme => theme.Code).Select(group => group.MaxBy(theme => theme.Version)!));
 
-    /// <summary>The newest version of each theme, by code.</summary>
-    public IReadOnlyList<Theme> Current { get; }
+    /// <summary>The version of each theme that scans use, by code.</summary>
+    public IReadOnlyList<Theme> Current => shelf.Current;
 
-    public Theme? Find(string code) => Current.FirstOrDefault(theme => theme.Code == code);
+    /// <summary>The version in use, or the newest of a theme that is not in use any more: names outlive rules.</summary>
+    public Theme? Find(string code) => shelf.ByCode.GetValueOrDefault(code);
 
-    public Theme? Find(string code, int version) => versions.GetValueOrDefault((code, version));
+    public Theme? Find(string code, int version) => shelf.Versions.GetValueOrDefault((code, version));
 
-    public static ThemeLibrary Shipped() => new(EmbeddedText.Names("themes").Select(Read));
+    /// <summary>Puts these versions in the place of all others.</summary>
+    public void Refill(IReadOnlyList<Theme> versions, IEnumerable<Theme> current) => shelf = Shelf.Of(versions, current);
 
-    private static Theme Read(string name)
+    public static ThemeLibrary Shipped() => new([.. EmbeddedText.Names("themes").Select(name => Read(name, EmbeddedText.Read(name)))]);
+
+    /// <summary>One theme, its bounds checked and its rule compiled. <paramref name="name"/> tells where it stands.</summary>
+    public static Theme Read(string name, string json)
     {
         try
         {
-            var theme = JsonSerializer.Deserialize<Theme>(EmbeddedText.Read(name), Json)!;
+            var theme = JsonSerializer.Deserialize<Theme>(json, Json)!;
             CheckBounds(theme);
             RuleCompiler.Compile(theme.Sql, Standard("202601", new DateOnly(2026, 1, 31)).With(theme), RuleDialect.Sqlite);
             return theme;
@@ -44,10 +48,23 @@ public sealed class ThemeLibrary
     {
         foreach (var parameter in theme.Parameters.Where(parameter => parameter.Value.ValueKind == JsonValueKind.Number))
         {
-            if (parameter.Value.GetDecimal() is var value && (value < parameter.Min || value > parameter.Max))
+            var outside = parameter.Overrides.Select(each => each.Value).Prepend(parameter.Value)
+                .Where(value => value.ValueKind != JsonValueKind.Number || value.GetDecimal() < parameter.Min || value.GetDecimal() > parameter.Max).ToList();
+            if (outside.Count > 0)
             {
-                throw new RuleException($"the value {value} of @{parameter.Name} lies outside its bounds");
+                throw new RuleException($"the value {outside[0]} of @{parameter.Name} lies outside its bounds");
             }
+        }
+    }
+
+    private sealed record Shelf(IReadOnlyDictionary<(string Code, int Version), Theme> Versions, IReadOnlyDictionary<string, Theme> ByCode, IReadOnlyList<Theme> Current)
+    {
+        public static Shelf Of(IReadOnlyList<Theme> versions, IEnumerable<Theme> current)
+        {
+            List<Theme> used = [.. current.OrderBy(theme => theme.Code, StringComparer.Ordinal)];
+            var byCode = versions.GroupBy(theme => theme.Code).ToDictionary(group => group.Key, group => group.MaxBy(theme => theme.Version)!);
+            used.ForEach(theme => byCode[theme.Code] = theme);
+            return new(versions.ToDictionary(theme => (theme.Code, theme.Version)), byCode, used);
         }
     }
 

@@ -1,0 +1,65 @@
+namespace CaseMgmt.Cases.Monitoring.Anomalies;
+
+/// <summary>What can happen to an anomaly.</summary>
+public enum AnomalyEvent
+{
+    /// <summary>Somebody decides that it is to be handled.</summary>
+    ToHandle,
+
+    /// <summary>Somebody decides, with a reason, that it is not.</summary>
+    Ignore,
+
+    /// <summary>Somebody wants it looked at again.</summary>
+    Reanalyse,
+
+    /// <summary>Its task goes to work.</summary>
+    Dispatch,
+
+    /// <summary>Its task lets it go again.</summary>
+    Release,
+
+    /// <summary>Its case is closed.</summary>
+    Finish,
+
+    /// <summary>A run over fresh data no longer finds it.</summary>
+    Absent,
+
+    /// <summary>A run finds it again.</summary>
+    FoundAgain,
+}
+
+/// <summary>
+/// The states of domain document 02 section 4.1 and what leads from one to the next. Null means that the event is refused. Pure; every writer of
+/// <see cref="Anomaly.State"/> decides by this table.
+/// </summary>
+public static class AnomalyLife
+{
+    public static string? Next(string state, AnomalyEvent what) => (state, what) switch
+    {
+        (AnomalyStates.New or AnomalyStates.Reanalyse or AnomalyStates.SelfCleared, AnomalyEvent.ToHandle) => AnomalyStates.ToHandle,
+        (AnomalyStates.New or AnomalyStates.Reanalyse or AnomalyStates.SelfCleared, AnomalyEvent.Ignore) => AnomalyStates.Ignored,
+        (AnomalyStates.New or AnomalyStates.Reanalyse or AnomalyStates.SelfCleared or AnomalyStates.Ignored, AnomalyEvent.Reanalyse) => AnomalyStates.Reanalyse,
+        (AnomalyStates.ToHandle, AnomalyEvent.Dispatch) => AnomalyStates.InTask,
+        (AnomalyStates.InTask, AnomalyEvent.Release) => AnomalyStates.ToHandle,
+        (AnomalyStates.InTask, AnomalyEvent.Finish) => AnomalyStates.Done,
+        (AnomalyStates.New or AnomalyStates.ToHandle or AnomalyStates.Reanalyse, AnomalyEvent.Absent) => AnomalyStates.SelfCleared,
+        (AnomalyStates.SelfCleared, AnomalyEvent.FoundAgain) => AnomalyStates.New,
+        (_, AnomalyEvent.FoundAgain) => state,
+        _ => null,
+    };
+
+    /// <summary>The event behind a decision of the triage, null for a word that is none.</summary>
+    public static AnomalyEvent? OfDecision(string? decision) => decision switch
+    {
+        AnomalyStates.ToHandle => AnomalyEvent.ToHandle,
+        AnomalyStates.Ignored => AnomalyEvent.Ignore,
+        AnomalyStates.Reanalyse => AnomalyEvent.Reanalyse,
+        _ => null,
+    };
+
+    /// <summary>
+    /// Whether an anomaly that a run did not find has cleared itself: only where the data is of a newer load than the one that showed it, has that unit's month at
+    /// all, and the same version of the rule looked. A missing load clears nothing.
+    /// </summary>
+    public static bool HasCleared(bool fresherData, bool unitLoaded, bool sameRule) => fresherData && unitLoaded && sameRule;
+}

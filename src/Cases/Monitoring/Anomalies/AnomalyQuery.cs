@@ -1,0 +1,85 @@
+using System.Globalization;
+using CaseMgmt.Cases.Access;
+using CaseMgmt.Cases.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseMgmt.Cases.Monitoring.Anomalies;
+
+/// <summary>What the list shows and what a decision about "all of these" means: the same words for both.</summary>
+public sealed record AnomalyFilter(string? State, string? Theme, string? Org, string? Ym, string? Level, string? Q);
+
+/// <summary>
+/// Anomalies by filter. Every question names one state, because each order has an index that begins with the state and holds all columns of the filter;
+/// no state means all states asked one after the other and merged. A small part of the organisation is asked by its units instead of by walking everybody's rows.
+/// </summary>
+public static class AnomalyQuery
+{
+    private const int FewUnits = 60;
+
+    /// <summary>The rows that the account may know of at all.</summary>
+    public static IQueryable<Anomaly> SeenBy(this IQueryable<Anomaly> rows, CurrentAccount me)
+    {
+        var seen = rows.Where(row => row.OrgPath.StartsWith(me.OrgPath));
+        return me.Has(Permissions.ClueSecret) ? seen : seen.Where(row => !row.Secret);
+    }
+
+    /// <summary>Everything but the state.</summary>
+    public static async Task<IQueryable<Anomaly>> MatchingAsync(AnomalyFilter filter, CaseDbContext db, CurrentAccount me, CancellationToken cancellation)
+    {
+        var rows = db.Set<Anomaly>().AsNoTracking().SeenBy(me);
+        var path = string.IsNullOrEmpty(filter.Org) ? me.OrgPath
+            : await db.Set<OrgUnit>().Where(org => org.OrgNo == filter.Org).Select(org => org.OrgPath).FirstOrDefaultAsync(cancellation) ?? "?";
+        rows = path == me.OrgPath ? rows : rows.Where(row => row.OrgPath.StartsWith(path));
+        var units = await db.Set<OrgUnit>().AsNoTracking().Where(org => org.OrgPath.StartsWith(path)).Select(org => org.OrgNo).Take(FewUnits + 1).ToListAsync(cancellation);
+        rows = units.Count is 0 or > FewUnits || path.Count(sign => sign == '/') < 4 ? rows : rows.Where(row => units.Contains(row.OrgNo));
+        rows = string.IsNullOrEmpty(filter.Theme) ? rows : rows.Where(row => row.ThemeCode == filter.Theme);
+        rows = string.IsNullOrEmpty(filter.Ym) ? rows : rows.Where(row => row.Ym == filter.Ym);
+        rows = string.IsNullOrEmpty(filter.Level) ? rows : rows.Where(row => row.Level == filter.Level);
+        return string.IsNullOrEmpty(filter.Q) ? rows : rows.Where(row => row.ObjKey.StartsWith(filter.Q));
+    }
+
+    public static IReadOnlyList<string> StatesOf(AnomalyFilter filter) => string.IsNullOrEmpty(filter.State) ? AnomalyStates.All : [filter.State];
+}
+
+/// <summary>One of the orders of the list: the number it sorts by and where a page ended. A metric orders only within one theme; elsewhere it means nothing.</summary>
+public sealed record AnomalyOrder(string Sort)
+{
+    public static AnomalyOrder Of(string? sort, string? theme) => new(sort switch
+    {
+        "stake" or "risk" or "newest" => sort,
+        "metric" or "hits" when !string.IsNullOrEmpty(theme) => sort,
+        _ => "queue",
+    });
+
+    public IQueryable<Anomaly> Apply(IQueryable<Anomaly> rows, string? after)
+    {
+        var parts = after?.Split('|') ?? [];
+        var (on, key, id) = parts.Length == 2 && decimal.TryParse(parts[0], CultureInfo.InvariantCulture, out var value) && long.TryParse(parts[1], CultureInfo.InvariantCulture, out var last)
+            ? (true, value, last) : (false, 0m, 0L);
+        var whole = (long)key;
+        return Sort switch
+        {
+            "stake" => (on ? rows.Where(row => row.StakeFen < whole || (row.StakeFen == whole && row.Id < id)) : rows).OrderByDescending(row => row.StakeFen).ThenByDescending(row => row.Id),
+            "risk" => (on ? rows.Where(row => row.Risk < whole || (row.Risk == whole && row.Id < id)) : rows).OrderByDescending(row => row.Risk).ThenByDescending(row => row.Id),
+            "hits" => (on ? rows.Where(row => row.Hits < whole || (row.Hits == whole && row.Id < id)) : rows).OrderByDescending(row => row.Hits).ThenByDescending(row => row.Id),
+            "metric" => (on ? rows.Where(row => row.Metric < key || (row.Metric == key && row.Id < id)) : rows).OrderByDescending(row => row.Metric).ThenByDescending(row => row.Id),
+            "newest" => (on ? rows.Where(row => row.Id < id) : rows).OrderByDescending(row => row.Id),
+            _ => (on ? rows.Where(row => row.QueueKey < whole || (row.QueueKey == whole && row.Id < id)) : rows).OrderByDescending(row => row.QueueKey).ThenByDescending(row => row.Id),
+        };
+    }
+
+    /// <summary>The pages of several states as one.</summary>
+    public IEnumerable<Anomaly> Merge(IEnumerable<Anomaly> rows) => rows.OrderByDescending(KeyOf).ThenByDescending(row => row.Id);
+
+    public string Cursor(Anomaly last) => string.Create(CultureInfo.InvariantCulture, $"{KeyOf(last)}|{last.Id}");
+
+    private decimal KeyOf(Anomaly row) => Sort switch
+    {
+        "stake" => row.StakeFen,
+        "risk" => row.Risk,
+        "hits" => row.Hits,
+        "metric" => row.Metric,
+        "newest" => row.Id,
+        _ => row.QueueKey,
+    };
+}

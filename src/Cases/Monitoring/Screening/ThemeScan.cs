@@ -1,0 +1,83 @@
+using CaseMgmt.Cases.Data;
+using CaseMgmt.Cases.Monitoring.Anomalies;
+using CaseMgmt.Cases.Monitoring.Tags;
+using CaseMgmt.Cases.Monitoring.Themes;
+using CaseMgmt.Cases.Whitelist;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseMgmt.Cases.Monitoring.Screening;
+
+/// <summary>One theme in one run: find, look up what is known of the objects, store, clear what is gone.</summary>
+internal sealed class ThemeScan(ScanRun run, RuleConnection connection, StakeLookup stakes, AnomalyWriter writer, IReadOnlyDictionary<string, string> orgs,
+    IDbContextFactory<CaseDbContext> contexts, TagMarks tags, WhiteWatch whites, TimeProvider time)
+{
+    public async Task<ThemeResult> RunAsync(Theme theme, Action<Theme, Finding>? found, CancellationToken cancellation)
+    {
+        var started = time.GetTimestamp();
+        try
+        {
+            var findings = await Task.Run(() => ScopedRun.Find(connection, theme, ThemeLibrary.Standard(run.Ym, run.Today), orgs, cancellation), cancellation);
+            var known = await KnownAsync(theme, cancellation);
+            var white = await WhiteAsync(theme, findings, cancellation);
+            var marks = await tags.OfAsync(findings.Select(finding => finding.ObjKey), cancellation);
+            await writer.WriteAsync(theme, findings, known,
+                key => new ObjectFacts(known.TryGetValue(key, out var old) ? old.StakeFen : stakes.FenOf(key), [.. marks[key]], white.GetValueOrDefault(key)?.Id), cancellation);
+            var gone = Gone(theme, findings, known);
+            await writer.ClearAsync(gone, cancellation);
+            foreach (var finding in findings)
+            {
+                found?.Invoke(theme, finding);
+            }
+
+            return new ThemeResult(theme.Code, findings.Count, findings.Count(finding => !known.ContainsKey(finding.ObjKey)), Took(), null, theme.Version, gone.Count,
+                findings.Count(finding => white.ContainsKey(finding.ObjKey)));
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            return new ThemeResult(theme.Code, 0, 0, Took(), failure.Message, theme.Version);
+        }
+
+        long Took() => (long)time.GetElapsedTime(started).TotalMilliseconds;
+    }
+
+    private List<KnownAnomaly> Gone(Theme theme, IReadOnlyList<Finding> findings, Dictionary<string, KnownAnomaly> known)
+    {
+        var seen = findings.Select(finding => finding.ObjKey).ToHashSet(StringComparer.Ordinal);
+        return [.. known.Where(each => !seen.Contains(each.Key)).Select(each => each.Value)
+            .Where(each => each.State is AnomalyStates.InTask || AnomalyLife.Next(each.State, AnomalyEvent.Absent) is not null)
+            .Where(each => AnomalyLife.HasCleared(run.BatchId != each.Batch, stakes.HasUnit(each.OrgPath, orgs), theme.Version == each.Version))];
+    }
+
+    /// <summary>The entries that hold for these findings; one whose finding is much worse than approved ends here.</summary>
+    private async Task<Dictionary<string, WhiteEntry>> WhiteAsync(Theme theme, IReadOnlyList<Finding> findings, CancellationToken cancellation)
+    {
+        var white = await whites.EffectiveAsync(theme.Code, cancellation);
+        if (white.Count == 0)
+        {
+            return white;
+        }
+
+        foreach (var finding in findings.Where(finding => white.TryGetValue(finding.ObjKey, out var entry) && WhiteRules.HasWorsened(entry.Metric, finding.Metric)))
+        {
+            await whites.EndAsync(white[finding.ObjKey].Id, WhiteStates.Cancelled, "worse", cancellation);
+            white.Remove(finding.ObjKey);
+        }
+
+        return white;
+    }
+
+    private async Task<Dictionary<string, KnownAnomaly>> KnownAsync(Theme theme, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var rows = from anomaly in db.Set<Anomaly>().AsNoTracking()
+                   where anomaly.ThemeCode == theme.Code && anomaly.Ym == run.Ym
+                   join last in db.Set<ScanRun>() on anomaly.LastRunId equals last.Id into runs
+                   from last in runs.DefaultIfEmpty()
+                   select new
+                   {
+                       anomaly.ObjKey,
+                       Known = new KnownAnomaly(anomaly.Id, anomaly.Metric, anomaly.State, anomaly.ThemeVersion, anomaly.Hits, anomaly.StakeFen, anomaly.OrgPath, last == null ? 0 : last.BatchId),
+                   };
+        return await rows.ToDictionaryAsync(row => row.ObjKey, row => row.Known, cancellation);
+    }
+}

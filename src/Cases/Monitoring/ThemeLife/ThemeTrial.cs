@@ -1,0 +1,48 @@
+using CaseMgmt.Cases.Access;
+using CaseMgmt.Cases.Data;
+using CaseMgmt.Cases.Monitoring.Loading;
+using CaseMgmt.Cases.Monitoring.Rules;
+using CaseMgmt.Cases.Monitoring.Screening;
+using CaseMgmt.Cases.Monitoring.Themes;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseMgmt.Cases.Monitoring.ThemeLife;
+
+/// <summary>What a test run shows. Rows beyond the tester's own organisation are counted and not shown.</summary>
+public sealed record TrialResult(string Ym, DateOnly Today, long BatchId, int Rows, IReadOnlyList<Finding> First, long DurationMs, IReadOnlyList<string> Plan, string Statement,
+    int? ComparedWith, int? ComparedRows, int Added, IReadOnlyList<Finding> AddedFirst, int Gone, IReadOnlyList<Finding> GoneFirst, string By, DateTime At);
+
+/// <summary>Runs one version beside the version in use over the same data. It reads only.</summary>
+public sealed class ThemeTrial(IDbContextFactory<CaseDbContext> contexts, MarketingFiles files, ThemeLibrary library, TimeProvider time)
+{
+    private const int Shown = 20;
+
+    public async Task<TrialResult> RunAsync(ThemeVersion row, ImportBatch batch, string ym, CurrentAccount me, CancellationToken cancellation)
+    {
+        var (theme, present) = (ThemeContent.Read(row), library.Current.FirstOrDefault(each => each.Code == row.Code));
+        var orgs = await ScopedRun.OrgPathsAsync(contexts, cancellation);
+        var today = batch.Stamp ?? DateOnly.FromDateTime(batch.StartedAt);
+        var standard = ThemeLibrary.Standard(ym, today);
+        return await Task.Run(() =>
+        {
+            using var connection = new RuleConnection(files.DatabaseOf(batch.Id), time);
+            var started = time.GetTimestamp();
+            var found = ScopedRun.Find(connection, theme, standard, orgs, cancellation);
+            var took = (long)time.GetElapsedTime(started).TotalMilliseconds;
+            var before = present is null ? [] : ScopedRun.Find(connection, present, standard, orgs, cancellation);
+            var rule = RuleCompiler.Compile(theme.Sql, standard.With(theme), RuleDialect.Sqlite);
+            var (added, gone) = Compare(found, before);
+            return new TrialResult(ym, today, batch.Id, found.Count, First(found), took, RuleRun.Plan(connection, rule, cancellation), rule.Sql, present?.Version,
+                present is null ? null : before.Count, added.Count, First(added), gone.Count, First(gone), me.DisplayName, time.GetUtcNow().UtcDateTime);
+        }, cancellation);
+
+        IReadOnlyList<Finding> First(IReadOnlyList<Finding> rows) => [.. rows.Where(finding => me.Sees(orgs.GetValueOrDefault(finding.OrgNo, "/"))).Take(Shown)];
+    }
+
+    /// <summary>Objects that only one of the two finds. Pure.</summary>
+    public static (IReadOnlyList<Finding> Added, IReadOnlyList<Finding> Gone) Compare(IReadOnlyList<Finding> now, IReadOnlyList<Finding> before)
+    {
+        var (newKeys, oldKeys) = (now.Select(row => row.ObjKey).ToHashSet(StringComparer.Ordinal), before.Select(row => row.ObjKey).ToHashSet(StringComparer.Ordinal));
+        return ([.. now.Where(row => !oldKeys.Contains(row.ObjKey))], [.. before.Where(row => !newKeys.Contains(row.ObjKey))]);
+    }
+}

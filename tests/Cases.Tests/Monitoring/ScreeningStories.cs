@@ -1,0 +1,180 @@
+using CaseMgmt.Cases.Monitoring;
+using CaseMgmt.Cases.Monitoring.Loading;
+using CaseMgmt.Cases.Monitoring.Screening;
+using CaseMgmt.Cases.Monitoring.Tags;
+using CaseMgmt.Cases.Monitoring.ThemeLife;
+using CaseMgmt.Cases.Whitelist;
+using CaseMgmt.Workflows.Storage;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CaseMgmt.Cases.Tests.Monitoring;
+
+/// <summary>What a second scan does to what the first one found, and what the white list does to both.</summary>
+public sealed class ScreeningStories : IAsyncLifetime
+{
+    private const string Month = "202605";
+    private MonitoringHouse house = null!;
+
+    private Scanner Scanner => house.Services.GetRequiredService<Scanner>();
+
+    public async Task InitializeAsync() => house = await MonitoringHouse.OpenAsync();
+
+    public Task DisposeAsync() => house.DisposeAsync().AsTask();
+
+    [Fact]
+    public async Task Finding_OfTheFirstScan_NamesVersionFreshnessStakeAndRisk()
+    {
+        var batch = await house.LoadAsync(house.County());
+        await ScanAsync("DJ-01");
+        var rows = await RowsAsync("DJ-01");
+        Assert.NotEmpty(rows);
+        Assert.All(rows, row => Assert.Equal((1, batch.Stamp, true), (row.ThemeVersion, row.DataStamp, row.Risk > 0 && row.QueueKey > 0)));
+        Assert.Contains(rows, row => row.StakeFen > 0);
+        var tags = await house.ReadAsync(db => db.Set<TagRule>().AsNoTracking().ToListAsync());
+        Assert.All(tags, tag => Assert.Null(tag.Error));
+        Assert.Contains(tags, tag => tag.Objects > 0);
+    }
+
+    [Fact]
+    public async Task Anomaly_GoneInAFreshLoad_IsSelfClearedAndComesBackAsNew()
+    {
+        var first = await house.LoadAsync(house.County());
+        await ScanAsync("DJ-01");
+        var victim = (await RowsAsync("DJ-01"))[0];
+        var second = await NextLoadAsync(first, $"update bill set two_part = 1 where cons_no = '{victim.ObjKey}'");
+        var result = await ScanAsync("DJ-01");
+        Assert.Equal((1, 1), (result.Cleared, (await RowsAsync("DJ-01")).Count(row => row.State == AnomalyStates.SelfCleared)));
+        await NextLoadAsync(second, $"update bill set two_part = 0 where cons_no = '{victim.ObjKey}'");
+        await ScanAsync("DJ-01");
+        var again = (await RowsAsync("DJ-01")).Single(row => row.ObjKey == victim.ObjKey);
+        Assert.Equal((AnomalyStates.New, (DateTime?)null, 2), (again.State, again.ClearedAt, again.Hits));
+    }
+
+    [Fact]
+    public async Task Anomaly_InATaskAndGone_StaysInItAndIsMarked()
+    {
+        var first = await house.LoadAsync(house.County());
+        await ScanAsync("DJ-01");
+        var victim = (await RowsAsync("DJ-01"))[0];
+        await CommitAsync($"update anomaly set state = 'in-task', task_id = {7L} where id = {victim.Id}");
+        await NextLoadAsync(first, $"update bill set two_part = 1 where cons_no = '{victim.ObjKey}'");
+        await ScanAsync("DJ-01");
+        var row = (await RowsAsync("DJ-01")).Single(each => each.Id == victim.Id);
+        Assert.Equal((AnomalyStates.InTask, true), (row.State, row.ClearedAt is not null));
+    }
+
+    [Fact]
+    public async Task Anomaly_WhoseUnitIsMissingInTheLoad_IsNeverSelfCleared()
+    {
+        var first = await house.LoadAsync(house.County());
+        await ScanAsync("DJ-01");
+        var before = await RowsAsync("DJ-01");
+        await NextLoadAsync(first, $"delete from bill where ym = '{Month}'");
+        var result = await ScanAsync("DJ-01");
+        Assert.Equal((0, 0), (result.Found, result.Cleared));
+        Assert.All(await RowsAsync("DJ-01"), row => Assert.Equal(AnomalyStates.New, row.State));
+        Assert.Equal(before.Count, (await RowsAsync("DJ-01")).Count);
+    }
+
+    [Fact]
+    public async Task Scan_SameLoadAgain_ClearsNothing()
+    {
+        await house.LoadAsync(house.County());
+        await ScanAsync("DJ-01");
+        var all = await RowsAsync("DJ-01");
+        await CommitAsync($"update anomaly set obj_key = {"GONE-" + all[0].ObjKey} where id = {all[0].Id}");
+        Assert.Equal(0, (await ScanAsync("DJ-01")).Cleared);
+    }
+
+    [Fact]
+    public async Task WhiteEntry_InForce_FlagsItsAnomalyAndAChangedObjectEndsIt()
+    {
+        var first = await house.LoadAsync(house.County());
+        await ScanAsync("DJ-01");
+        var victim = (await RowsAsync("DJ-01"))[0];
+        var entry = await WhiteAsync(victim, first.Id);
+        Assert.Equal(1, (await ScanAsync("DJ-01")).White);
+        Assert.Equal(entry, (await RowsAsync("DJ-01")).Single(row => row.Id == victim.Id).WhiteId);
+        await NextLoadAsync(first, $"update cons set contract_cap = contract_cap + 1 where cons_no = '{victim.ObjKey}'");
+        Assert.Equal(0, (await ScanAsync("DJ-01")).White);
+        var ended = await house.ReadAsync(db => db.Set<WhiteEntry>().SingleAsync());
+        Assert.Equal((WhiteStates.Cancelled, "changed"), (ended.State, ended.EndReason));
+        Assert.Null((await RowsAsync("DJ-01")).Single(row => row.Id == victim.Id).WhiteId);
+    }
+
+    [Fact]
+    public async Task WhiteEntry_FindingHalfAsBadAgain_EndsIt()
+    {
+        var first = await house.LoadAsync(house.County());
+        await ScanAsync("DJ-01");
+        var victim = (await RowsAsync("DJ-01"))[0];
+        await WhiteAsync(victim, first.Id, victim.Metric / 2);
+        Assert.Equal(0, (await ScanAsync("DJ-01")).White);
+        Assert.Equal("worse", (await house.ReadAsync(db => db.Set<WhiteEntry>().SingleAsync())).EndReason);
+    }
+
+    [Fact]
+    public async Task Scan_OneThemeBroken_RunsTheOthersAndSaysSo()
+    {
+        await house.LoadAsync(house.County());
+        var row = await house.ReadAsync(db => db.Set<ThemeVersion>().AsNoTracking().SingleAsync(each => each.Code == "DJ-02"));
+        var broken = ThemeContent.Amend(row.ContentJson, 2, new(null, null, null, null, null, null, null, null, null,
+            "SELECT c.org_no, c.hec_code AS obj_key, c.run_cap AS metric, 0 AS limit_v\nFROM cons c", [], null, null, null));
+        await house.Services.GetRequiredService<CommitDoor>().RunAsync("1", async session => await session.InsertAsync(new ThemeVersion
+        {
+            Id = 5, Code = "DJ-02", Number = 2, State = ThemeStates.Approved, EffectiveFrom = new DateOnly(2020, 1, 1), ContentJson = broken, ContentHash = "x",
+        }));
+        var results = await ScanAllAsync(["DJ-01", "DJ-02", "DJ-03"]);
+        Assert.Equal([1, 2, 1], results.Select(result => result.Version));
+        Assert.Null(results[0].Error);
+        Assert.NotNull(results[1].Error);
+        Assert.Null(results[2].Error);
+    }
+
+    [Fact]
+    public async Task Scan_AskedToStop_EndsCancelledAndKeepsWhatItHas()
+    {
+        await house.LoadAsync(house.County());
+        var run = await Scanner.OpenAsync(new ScanRequest(Month, ["DJ-01", "DJ-02"], null), "1", default);
+        await Scanner.RunAsync(run, ["DJ-01", "DJ-02"], (theme, _) => Scanner.Stop(run.Id), default);
+        var row = await house.ReadAsync(db => db.Set<ScanRun>().AsNoTracking().SingleAsync(each => each.Id == run.Id));
+        Assert.Equal((ScanRun.Cancelled, 1), (row.State, ScanView.Of(row).Themes.Count));
+    }
+
+    private async Task<ThemeResult> ScanAsync(string code) => (await ScanAllAsync([code])).Single();
+
+    private async Task<IReadOnlyList<ThemeResult>> ScanAllAsync(string[] codes) =>
+        await Scanner.RunAsync(await Scanner.OpenAsync(new ScanRequest(Month, codes, null), "1", default), codes, null, default);
+
+    private Task<List<Anomaly>> RowsAsync(string code) => house.ReadAsync(db => db.Set<Anomaly>().AsNoTracking().Where(row => row.ThemeCode == code).OrderBy(row => row.ObjKey).ToListAsync());
+
+    private Task<int> CommitAsync(FormattableString sql) => house.Services.GetRequiredService<CommitDoor>().RunAsync("1", async session => await session.ExecuteAsync(sql));
+
+    /// <summary>A later load with the same data but for one change.</summary>
+    private async Task<ImportBatch> NextLoadAsync(ImportBatch before, string change)
+    {
+        var next = new ImportBatch { Id = house.Services.GetRequiredService<Ids>().Next(), State = ImportBatch.Done, Ym = before.Ym, Stamp = before.Stamp!.Value.AddDays(1), Hash = change };
+        File.Copy(house.Files.DatabaseOf(before.Id), house.Files.DatabaseOf(next.Id));
+        await using var connection = new SqliteConnection($"Data Source={house.Files.DatabaseOf(next.Id)};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = new SqliteCommand(change, connection);
+        await command.ExecuteNonQueryAsync();
+        await house.Services.GetRequiredService<CommitDoor>().RunAsync("1", async session => await session.InsertAsync(next));
+        return next;
+    }
+
+    private async Task<long> WhiteAsync(Anomaly anomaly, long batch, decimal? metric = null)
+    {
+        using var prints = new ObjectPrint(house.Files, batch);
+        var today = house.Services.GetRequiredService<WhiteWatch>().Today;
+        var entry = new WhiteEntry
+        {
+            Id = house.Services.GetRequiredService<Ids>().Next(), ThemeCode = anomaly.ThemeCode, ObjKey = anomaly.ObjKey, OrgNo = anomaly.OrgNo, OrgPath = anomaly.OrgPath,
+            AnomalyId = anomaly.Id, State = WhiteStates.Effective, ValidFrom = today, ValidTo = today.AddMonths(3), Metric = metric ?? anomaly.Metric, ObjectPrint = prints.Of(anomaly.ObjKey),
+        };
+        await house.Services.GetRequiredService<CommitDoor>().RunAsync("1", async session => await session.InsertAsync(entry));
+        return entry.Id;
+    }
+}

@@ -1,0 +1,116 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using CaseMgmt.Cases.Access;
+using CaseMgmt.Cases.Monitoring.Loading;
+using CaseMgmt.Cases.Monitoring.Themes;
+using CaseMgmt.DataGenerator;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CaseMgmt.Host.Tests.Monitoring;
+
+/// <summary>A threshold goes from an idea to a running rule: written by one person, tried on real data, approved by another, named by what it finds.</summary>
+public sealed class ThemeLifeTests(Site site) : IClassFixture<Site>
+{
+    private const string Code = "DJ-01";
+
+    [Fact]
+    public async Task Theme_ThresholdChanged_RunsFromTheDayAnotherPersonApproved()
+    {
+        await LoadAsync();
+        using var analyst = await site.AsAsync("analyst");
+        using var reviewer = await site.AsAsync("reviewer");
+        var number = await BeginAsync(analyst, Code, 630);
+        Assert.Equal("theme-untested", await Visitor.CodeOf(await analyst.PostAsync($"/api/themes/{Code}/versions/{number}/submit")));
+        var test = (await (await analyst.PostAsync($"/api/themes/{Code}/versions/{number}/test", new { })).Content.ReadFromJsonAsync<JsonNode>())!;
+        Assert.True((int)test["gone"]! > 0 && (int)test["added"]! == 0, test.ToJsonString());
+        Assert.Equal((int)test["comparedRows"]! - (int)test["rows"]!, (int)test["gone"]!);
+        Assert.NotEmpty(test["plan"]!.AsArray());
+        Assert.Equal(HttpStatusCode.NoContent, (await analyst.PostAsync($"/api/themes/{Code}/versions/{number}/submit")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await analyst.PostAsync($"/api/themes/{Code}/versions/{number}/decide", new { approve = true })).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await reviewer.PostAsync($"/api/themes/{Code}/versions/{number}/decide", new { approve = true })).StatusCode);
+        Assert.Equal(number, (int)(await analyst.ReadAsync($"/api/themes/{Code}"))["version"]!);
+        Assert.Equal(["theme.imported", "theme.drafted", "theme.tested", "theme.submitted", "theme.approved"], (await site.HistoryAsync($"theme/{Code}")).Select(row => row.Kind));
+    }
+
+    [Fact]
+    public async Task Theme_ApprovedByTheSamePersonWithAnotherAccount_IsRefused()
+    {
+        await LoadAsync();
+        using var admin = await site.AsAsync("admin");
+        await site.AddOrgsAsync();
+        await admin.PostAsync("/api/accounts", new { userName = "twin", displayName = "李敏二号", personNo = "P-analyst", orgNo = "3703", roles = new[] { Roles.Reviewer }, password = DemoAccounts.Password });
+        using var analyst = await site.AsAsync("analyst");
+        using var twin = await site.AsAsync("twin");
+        var number = await BeginAsync(analyst, "DJ-02", null);
+        await analyst.PostAsync($"/api/themes/DJ-02/versions/{number}/test", new { });
+        await analyst.PostAsync($"/api/themes/DJ-02/versions/{number}/submit");
+        Assert.Equal("four-eyes", await Visitor.CodeOf(await twin.PostAsync($"/api/themes/DJ-02/versions/{number}/decide", new { approve = true })));
+    }
+
+    [Fact]
+    public async Task Theme_EditedAfterItsTest_HasToBeTestedAgain()
+    {
+        await LoadAsync();
+        using var analyst = await site.AsAsync("analyst");
+        var number = await BeginAsync(analyst, "DJ-03", null);
+        await analyst.PostAsync($"/api/themes/DJ-03/versions/{number}/test", new { });
+        await analyst.PutAsync($"/api/themes/DJ-03/versions/{number}", new { reason = "again", changes = new { calibre = "other words" } });
+        Assert.Equal("theme-untested", await Visitor.CodeOf(await analyst.PostAsync($"/api/themes/DJ-03/versions/{number}/submit")));
+        Assert.Equal("theme-open", await Visitor.CodeOf(await analyst.PostAsync("/api/themes/DJ-03/versions", new { reason = "a second one" })));
+    }
+
+    [Fact]
+    public async Task Theme_RuleThatCannotRun_IsRefusedWithTheReason()
+    {
+        using var analyst = await site.AsAsync("analyst");
+        var answer = await analyst.PostAsync("/api/themes/DJ-04/versions", new { reason = "x", changes = new { ruleSql = "DELETE FROM bill" } });
+        Assert.Equal("theme-rule", await Visitor.CodeOf(answer));
+        Assert.Contains("SELECT", await answer.Content.ReadAsStringAsync(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Theme_Retired_IsNotScreenedAnyMore()
+    {
+        using var reviewer = await site.AsAsync("reviewer");
+        Assert.Equal(HttpStatusCode.NoContent, (await reviewer.PostAsync("/api/themes/CH-12/retire", new { reason = "no readers left" })).StatusCode);
+        Assert.DoesNotContain((await reviewer.ReadAsync("/api/themes")).AsArray(), theme => (string)theme!["code"]! == "CH-12");
+    }
+
+    [Fact]
+    public async Task Override_OfOneStation_CountsThereOnly()
+    {
+        await LoadAsync();
+        using var analyst = await site.AsAsync("analyst");
+        var parameter = Parameters("DJ-01", 315m);
+        parameter[0]!["overrides"] = new JsonArray(new JsonObject { ["orgNo"] = "37030601", ["value"] = 100000 });
+        var answer = await analyst.PostAsync("/api/themes/DJ-99/versions", new { reason = "new", changes = new { ruleSql = site.Services.GetRequiredService<ThemeLibrary>().Find("DJ-01", 1)!.Sql, parameters = parameter } });
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        var test = await (await analyst.PostAsync("/api/themes/DJ-99/versions/1/test", new { })).Content.ReadFromJsonAsync<JsonNode>();
+        Assert.NotEmpty(test!["first"]!.AsArray());
+        Assert.DoesNotContain(test["first"]!.AsArray(), row => (string)row!["orgNo"]! == "37030601");
+    }
+
+    private async Task<int> BeginAsync(Visitor analyst, string code, decimal? capacity)
+    {
+        var answer = await analyst.PostAsync($"/api/themes/{code}/versions", new { reason = "threshold", changes = capacity is { } value ? new { parameters = Parameters(code, value) } : null });
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        return (int)(await answer.Content.ReadFromJsonAsync<JsonNode>())!["number"]!;
+    }
+
+    private JsonArray Parameters(string code, decimal first)
+    {
+        var theme = site.Services.GetRequiredService<ThemeLibrary>().Find(code)!;
+        var parameters = System.Text.Json.JsonSerializer.SerializeToNode(theme.Parameters, System.Text.Json.JsonSerializerOptions.Web)!.AsArray();
+        parameters[0]!["value"] = first;
+        return parameters;
+    }
+
+    private async Task LoadAsync()
+    {
+        var import = site.Services.GetRequiredService<MarketingImport>();
+        var folder = Path.Combine(site.Data, "county");
+        CountyGenerator.Write(new GeneratorOptions { Accounts = 1000, Months = 7, Ym = "202605" }, folder);
+        await import.LoadAsync(await import.OpenAsync("1", default), folder, default);
+    }
+}
