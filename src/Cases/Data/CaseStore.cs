@@ -72,7 +72,11 @@ public sealed class CaseStore : IAsyncDisposable
             SqliteFiles.UseWal(SqliteText);
         }
 
-        await context.Database.MigrateAsync(cancellationToken);
+        // Migrating compares whole models, also when there is nothing to do: over a second of every start.
+        if ((await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        {
+            await context.Database.MigrateAsync(cancellationToken);
+        }
     }
 
     public async ValueTask DisposeAsync()
