@@ -54,25 +54,37 @@ public sealed class CountyGenerator
     private void WriteAccounts()
     {
         var plants = Plans.SelectMany(plan => plan.Accounts(Month.Parse(options.Ym)).Select(plant => (plan.Theme, Plant: plant))).ToList();
-        var stride = options.Accounts / Math.Max(1, plants.Count);
-        stride -= 1 - (stride % 2); // odd, or all plants would fall on one station
-        if (stride < 2)
+        if (plants.Count > options.Accounts / 2)
         {
             throw new FormatException($"{plants.Count} planted accounts need --accounts {plants.Count * 2} or more.");
         }
 
+        var next = 0;
         for (var index = 1; index <= options.Accounts; index++)
         {
-            var (at, rest) = Math.DivRem(index - 1, stride);
-            var planted = rest == 0 && at < plants.Count ? plants[at] : default;
+            var planted = next < plants.Count && index == 1 + (int)((long)next * (options.Accounts - 1) / plants.Count) ? plants[next++] : default;
             var story = Normal(index, planted.Plant?.Archetype ?? Archetype.Any, planted.Plant is { } wishing ? wishing.Wish with { DemandMode = wishing.Wish.DemandMode ?? "1" } : Wish.None);
             if (planted.Plant is { } plant)
             {
                 plant.Change(story);
-                folder.Write(new TruthRow(planted.Theme, options.Ym, story.OrgNo, plant.Key(story), plant.Planted, plant.Note));
+                WriteTruth(planted.Theme, story, plant);
             }
 
             WriteAll(story.Rows);
+        }
+    }
+
+    private void WriteTruth(string theme, AccountStory story, AccountPlant plant)
+    {
+        var org = story.Cons.Text("org_no");
+        if (plant.Key(story) is { } key)
+        {
+            folder.Write(new TruthRow(theme, options.Ym, org, key, plant.Planted, plant.Note));
+        }
+
+        foreach (var other in plant.Also)
+        {
+            folder.Write(new TruthRow(other, options.Ym, org, story.Number, true, plant.Note));
         }
     }
 
@@ -114,7 +126,11 @@ public sealed class CountyGenerator
             var rows = new FreeRows(options, stations[number % stations.Count], ++number);
             var key = plant.Write(rows);
             WriteAll(rows.Rows);
-            folder.Write(new TruthRow(theme, options.Ym, rows.Station.OrgNo, key, plant.Planted, plant.Note));
+            folder.Write(new TruthRow(theme, options.Ym, rows.OrgNo, key, plant.Planted, plant.Note));
+            foreach (var other in plant.Also)
+            {
+                folder.Write(new TruthRow(other, options.Ym, rows.OrgNo, key, true, plant.Note));
+            }
         }
     }
 

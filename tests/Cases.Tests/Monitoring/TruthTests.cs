@@ -20,6 +20,8 @@ public sealed class TruthTests(TruthTests.CountyMonths months) : IClassFixture<T
                 data.Add(theme.Code, "202609");
             }
 
+            data.Add("DJ-05", "201602");
+
             return data;
         }
     }
@@ -33,7 +35,7 @@ public sealed class TruthTests(TruthTests.CountyMonths months) : IClassFixture<T
         using var connection = new RuleConnection(county.Database, TimeProvider.System);
         var found = RuleRun.Find(connection, theme, ThemeLibrary.Standard(ym, county.Today), default);
         var planted = county.Truth.Where(row => row[0] == code && row[4] == "planted").ToList();
-        Assert.NotEmpty(planted);
+        Assert.Equal(code == "DJ-05" && string.CompareOrdinal(ym, "201606") > 0, planted.Count == 0);
         Assert.Equal(planted.Select(row => $"{row[3]} {row[5]}").Order(), found.Select(finding => $"{finding.ObjKey} {county.NoteOf(code, finding.ObjKey)}").Order());
         Assert.All(found, finding => Assert.Contains(planted, row => row[3] == finding.ObjKey && row[2] == finding.OrgNo));
     }
@@ -80,8 +82,27 @@ public sealed class TruthTests(TruthTests.CountyMonths months) : IClassFixture<T
             Assert.Equal("done", batch.State);
             var copy = Path.Combine(house.Root, ym + ".db");
             File.Copy(house.Files.DatabaseOf(batch.Id), copy);
-            var truth = File.ReadLines(Path.Combine(folder, "truth.csv")).Skip(1).Select(line => line.Split(',', 6)).ToList();
+            var truth = File.ReadLines(Path.Combine(folder, "truth.csv")).Skip(1).Select(Cells).ToList();
             return counties[ym] = new County(copy, batch.Stamp!.Value, truth);
+        }
+
+        /// <summary>Cells of a line whose quoted ones may hold commas: a piece belongs to the one before while its quotes are open.</summary>
+        private static string[] Cells(string line)
+        {
+            var cells = new List<string>();
+            foreach (var piece in line.Split(','))
+            {
+                if (cells.Count > 0 && cells[^1].Count(letter => letter == '"') % 2 == 1)
+                {
+                    cells[^1] += "," + piece;
+                }
+                else
+                {
+                    cells.Add(piece);
+                }
+            }
+
+            return [.. cells.Select(cell => cell.StartsWith('"') ? cell[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal) : cell)];
         }
     }
 }

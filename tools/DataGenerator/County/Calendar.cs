@@ -33,11 +33,25 @@ public static class Calendar
         for (var day = first.Add(-12).First; day <= last.Add(2).Last; day = day.AddDays(1))
         {
             var holiday = HolidayOf(day);
-            var works = MakeUpDays.Contains(day) || (holiday is null && day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday));
+            var works = IsWorkday(day);
             workdays += works ? 1 : 0;
             yield return new Row(MarketingModel.Current["calendar"]).With(("d", day), ("ym", new Month(day.Year, day.Month).Ym), ("is_workday", works),
                 ("wd_seq", workdays), ("remark", holiday ?? (MakeUpDays.Contains(day) ? "调休上班" : null)));
         }
+    }
+
+    public static bool IsWorkday(DateOnly day) =>
+        MakeUpDays.Contains(day) || (HolidayOf(day) is null && day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday));
+
+    /// <summary>The day so many workdays before <paramref name="day"/>.</summary>
+    public static DateOnly WorkdaysBefore(DateOnly day, int count)
+    {
+        for (; count > 0; day = day.AddDays(-1))
+        {
+            count -= IsWorkday(day) ? 1 : 0;
+        }
+
+        return day;
     }
 
     private static string? HolidayOf(DateOnly day) =>

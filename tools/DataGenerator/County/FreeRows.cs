@@ -15,6 +15,9 @@ public sealed class FreeRows(GeneratorOptions options, Station station, int numb
 
     public IEnumerable<Row> Rows => rows;
 
+    /// <summary>The unit that the truth names; a plan with a unit of its own sets it.</summary>
+    public string OrgNo { get; set; } = station.OrgNo;
+
     /// <summary>A number nobody else uses.</summary>
     public long Id { get; } = 900_000_000_000L + (number * 100L);
 
@@ -24,6 +27,8 @@ public sealed class FreeRows(GeneratorOptions options, Station station, int numb
         rows.Add(row);
         return row;
     }
+
+    public void Add(Row row) => rows.Add(row);
 
     public DateTime At(int day, int hour, int minute = 0, int second = 0) => Month.Day(day).ToDateTime(new TimeOnly(hour, minute, second));
 }

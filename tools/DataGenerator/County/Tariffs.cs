@@ -43,7 +43,7 @@ public static class Tariffs
     }
 
     /// <summary>Percentage added (+) or taken off (-) at a power factor in hundredths.</summary>
-    public static decimal Adjustment(string standard, int hundredths)
+    public static decimal Adjustment(string? standard, int hundredths)
     {
         var target = standard switch { "3" => 90, "2" => 85, "1" => 80, _ => 0 };
         if (target == 0)

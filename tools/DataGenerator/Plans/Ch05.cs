@@ -12,6 +12,16 @@ public sealed class Ch05 : ThemePlan
         Hit(Archetype.Resident, "estimated reading", Wish.None, story => Read(story)["mr_status"] = "03"),
         Hit(Archetype.Business, "not read", Wish.None, story => Read(story)["mr_status"] = "01"),
         Hit(Archetype.Resident, "the same meter runs back", Wish.None, story => Read(story).With(("last_read", 5000m), ("this_read", 4999.9999m))),
+        Miss(Archetype.Resident, "first reading of a meter installed this month, last reading of the old one", Wish.None, story =>
+        {
+            story.Meter["install_date"] = month.Day(12);
+            Read(story).With(("last_read", 5000m), ("this_read", 12m));
+        }),
+        Miss(Archetype.Resident, "another meter was read last month", Wish.None, story =>
+        {
+            Read(story, 1)["meter_id"] = story.NextId("meter");
+            Read(story).With(("last_read", 5000m), ("this_read", 12m));
+        }),
         Miss(Archetype.Resident, "new meter begins at zero", Wish.None, story => Read(story).With(("last_read", 0m), ("this_read", 12m))),
         Miss(Archetype.Resident, "equal readings", Wish.None, story => Read(story).With(("last_read", 5000m), ("this_read", 5000m))),
         Miss(Archetype.Resident, "estimated in the month before", Wish.None, story => Read(story, 1)["mr_status"] = "03"),

@@ -5,6 +5,8 @@ namespace CaseMgmt.DataGenerator.Plans;
 /// <summary>暂停期满未恢复计费, and from July on 暂停累计超六个月.</summary>
 public sealed class Dj04 : ThemePlan
 {
+    private static readonly string[] Underbilled = ["DJ-07"];
+
     public override string Theme => "DJ-04";
 
     public override IEnumerable<AccountPlant> Accounts(Month month)
@@ -23,8 +25,8 @@ public sealed class Dj04 : ThemePlan
         });
         if (month.Number >= 8)
         {
-            yield return Hit(Archetype.Industry, "185 days of the year in two stops of two transformers", new(800m), story => TwoStops(story, 185));
-            yield return Miss(Archetype.Industry, "184 days of the year", new(800m), story => TwoStops(story, 184));
+            yield return Hit(Archetype.Industry, "185 days of the year in two stops of two transformers", new(800m), story => TwoStops(story, 185)) with { Also = Underbilled };
+            yield return Miss(Archetype.Industry, "184 days of the year", new(800m), story => TwoStops(story, 184)) with { Also = Underbilled };
         }
     }
 

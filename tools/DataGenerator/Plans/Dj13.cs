@@ -17,8 +17,8 @@ public sealed class Dj13 : ThemePlan
 
     private static IEnumerable<AccountPlant> Summer() =>
     [
-        Hit(Archetype.Irrigation, "30 kVA, 15,000.01 kWh", Wish.None, story => Change.Energy(story, story.Bill, 15_000.01m)),
-        Miss(Archetype.Irrigation, "30 kVA, exactly 15,000 kWh", Wish.None, story => Change.Energy(story, story.Bill, 15_000m)),
+        Hit(Archetype.Irrigation, "30 kVA, 15,000.01 kWh", new(Energy: 15_000m), story => Change.Energy(story, story.Bill, 15_000.01m)),
+        Miss(Archetype.Irrigation, "30 kVA, exactly 15,000 kWh", new(Energy: 15_000m), story => Change.Energy(story, story.Bill, 15_000m)),
         Miss(Archetype.Irrigation, "600 kWh outside winter", Wish.None, story => Change.Energy(story, story.Bill, 600m)),
     ];
 }

@@ -19,7 +19,11 @@ public sealed class Dj14 : ThemePlan
 
     private static void NoEnergy(AccountStory story, decimal loss)
     {
-        Change.Energy(story, story.Bill, 0m);
+        foreach (var bill in story.Bills)
+        {
+            Change.Energy(story, bill, bill == story.Bill ? 0m : 40m);
+        }
+
         story.Bill["tl_pq"] = loss;
     }
 }

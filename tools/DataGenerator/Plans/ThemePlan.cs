@@ -28,7 +28,11 @@ public abstract class ThemePlan
 /// <summary>One account of the theme. <see cref="Key"/> names the object where it is not the account itself.</summary>
 public sealed record AccountPlant(Archetype Archetype, string Note, bool Planted, Wish Wish, Action<AccountStory> Change)
 {
-    public Func<AccountStory, string> Key { get; init; } = story => story.Number;
+    /// <summary>Null for an account that only makes another one's case: it is not written to the truth.</summary>
+    public Func<AccountStory, string?> Key { get; init; } = story => story.Number;
+
+    /// <summary>Other themes that rightly find the account as well.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
 }
 
 /// <summary>One feeder ("01"), area ("02") or dedicated line ("03") of the theme.</summary>
@@ -38,4 +42,8 @@ public sealed record GridPlant(string ObjectType, string Note, bool Planted, Act
 }
 
 /// <summary>Rows written for the theme alone; the function returns the object's key.</summary>
-public sealed record FreePlant(string Note, bool Planted, Func<FreeRows, string> Write);
+public sealed record FreePlant(string Note, bool Planted, Func<FreeRows, string> Write)
+{
+    /// <summary>Other themes that rightly find the object as well.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
+}

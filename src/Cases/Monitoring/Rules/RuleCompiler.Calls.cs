@@ -25,6 +25,8 @@ public sealed partial class RuleCompiler
             "to_number" => new RenderedValue(dialect.ToNumber(Of(call, scope, 0, 1, RuleKind.Text)), RuleType.Whole),
             "concat" => new RenderedValue(dialect.Concat(call.Arguments.Select((_, i) => Of(call, scope, i, call.Arguments.Count, RuleKind.Text))), RuleType.Text),
             "substring" => new RenderedValue(dialect.Substring(Of(call, scope, 0, 3, RuleKind.Text), Of(call, scope, 1, 3, RuleKind.Number), Of(call, scope, 2, 3, RuleKind.Number)), RuleType.Text),
+            "replace" => new RenderedValue(dialect.Replace(Of(call, scope, 0, 3, RuleKind.Text), Of(call, scope, 1, 3, RuleKind.Text), Of(call, scope, 2, 3, RuleKind.Text)), RuleType.Text),
+            "matches" => Matches(call, scope),
             "power_factor" => PowerFactor(call, scope),
             _ => DayMacro(call, scope),
         };
@@ -40,11 +42,27 @@ public sealed partial class RuleCompiler
             "months_between" => new RenderedValue(dialect.MonthsBetween(Days(0), Days(1)), RuleType.Whole),
             "workdays_between" => new RenderedValue(dialect.WorkdaysBetween(Days(0), Days(1)), RuleType.Whole),
             "add_days" => new RenderedValue(dialect.AddDays(Days(0), Of(call, scope, 1, 2, RuleKind.Number)), RuleType.Day),
+            "time_of" => new RenderedValue(dialect.TimeOf(Of(call, scope, 0, 1, RuleKind.Day)), new RuleType(RuleKind.Time)),
+            "seconds_between" => new RenderedValue(dialect.SecondsBetween(Of(call, scope, 0, 2, RuleKind.Time), Of(call, scope, 1, 2, RuleKind.Time)), RuleType.Whole),
             "minutes_between" => new RenderedValue(dialect.MinutesBetween(Of(call, scope, 0, 2, RuleKind.Time), Of(call, scope, 1, 2, RuleKind.Time)), RuleType.Whole),
             "trim_length" => new RenderedValue(dialect.TrimLength(Of(call, scope, 0, 1, RuleKind.Text)), RuleType.Whole),
             "digits_only" => new RenderedValue(dialect.DigitsOnly(Of(call, scope, 0, 2, RuleKind.Text), Of(call, scope, 1, 2, RuleKind.Number)), RuleType.Whole),
             _ => throw new RuleException($"the function '{call.Name}' is not in the list of functions", call.Position),
         };
+    }
+
+    /// <summary>1 where the text holds one of the words of a list parameter, else 0. An empty text holds none.</summary>
+    private RenderedValue Matches(Call call, RuleScope scope)
+    {
+        var text = Of(call, scope, 0, 2, RuleKind.Text);
+        if (call.Arguments[1] is not ParameterReference list || parameters.GetValueOrDefault(list.Name)?.Words is not { Count: > 0 } words)
+        {
+            throw new RuleException("matches needs a parameter with a list of words", call.Position);
+        }
+
+        return words.FirstOrDefault(word => word.AsSpan().ContainsAny("%_[]\\")) is { } odd
+            ? throw new RuleException($"the word '{odd}' holds a sign with a meaning of its own", list.Position)
+            : new RenderedValue($"(CASE WHEN {string.Join(" OR ", words.Select(word => $"{text} LIKE {Quoted($"%{word}%")}"))} THEN 1 ELSE 0 END)", RuleType.Whole);
     }
 
     private RenderedValue Count(Call call, RuleScope scope)

@@ -126,6 +126,11 @@ public sealed partial class RuleCompiler
     private RenderedValue Parameter(ParameterReference reference)
     {
         var parameter = parameters.GetValueOrDefault(reference.Name) ?? throw new RuleException($"there is no parameter '@{reference.Name}'", reference.Position);
+        if (parameter.Words is not null)
+        {
+            throw new RuleException($"'@{reference.Name}' is a list of words: use matches(text, @{reference.Name}) = 1", reference.Position);
+        }
+
         return parameter.Number is { } number ? Number(number)
             : new RenderedValue(parameter.Type.Kind == RuleKind.Day ? dialect.Day(parameter.Text!) : Quoted(parameter.Text!), parameter.Type);
     }

@@ -18,6 +18,11 @@ public abstract class RuleDialect
 
     public abstract string AddDays(string day, string count);
 
+    public abstract string TimeOf(string day);
+
+    public abstract string SecondsBetween(string from, string to);
+
+    /// <summary>Full minutes; a limit that one second more breaks compares seconds.</summary>
     public abstract string MinutesBetween(string from, string to);
 
     protected abstract string Part(string part, string day);
@@ -44,6 +49,8 @@ public abstract class RuleDialect
 
     public abstract string Concat(IEnumerable<string> texts);
 
+    public virtual string Replace(string text, string old, string by) => $"REPLACE({text}, {old}, {by})";
+
     public abstract string Substring(string text, string from, string length);
 
     /// <summary>A value of scale <paramref name="scale"/> rounded to <paramref name="places"/>.</summary>
@@ -66,7 +73,11 @@ public sealed class SqliteRuleDialect : RuleDialect
 
     public override string AddDays(string day, string count) => $"date({day}, CAST({count} AS INTEGER) || ' days')";
 
-    public override string MinutesBetween(string from, string to) => $"((CAST(strftime('%s', {to}) AS INTEGER) - CAST(strftime('%s', {from}) AS INTEGER)) / 60)";
+    public override string TimeOf(string day) => $"({day} || ' 00:00:00')";
+
+    public override string SecondsBetween(string from, string to) => $"(CAST(strftime('%s', {to}) AS INTEGER) - CAST(strftime('%s', {from}) AS INTEGER))";
+
+    public override string MinutesBetween(string from, string to) => $"({SecondsBetween(from, to)} / 60)";
 
     public override string TrimLength(string text) => $"length(trim({text}))";
 
@@ -104,8 +115,12 @@ public sealed class PostgresRuleDialect : RuleDialect
 
     public override string AddDays(string day, string count) => $"(CAST({day} AS date) + CAST({count} AS integer))";
 
-    public override string MinutesBetween(string from, string to) =>
-        $"CAST(TRUNC((EXTRACT(EPOCH FROM date_trunc('second', {to})) - EXTRACT(EPOCH FROM date_trunc('second', {from}))) / 60) AS bigint)";
+    public override string TimeOf(string day) => $"CAST({day} AS timestamp)";
+
+    public override string SecondsBetween(string from, string to) =>
+        $"CAST(EXTRACT(EPOCH FROM date_trunc('second', {to})) - EXTRACT(EPOCH FROM date_trunc('second', {from})) AS bigint)";
+
+    public override string MinutesBetween(string from, string to) => $"({SecondsBetween(from, to)} / 60)";
 
     public override string TrimLength(string text) => $"CHAR_LENGTH(TRIM(BOTH FROM {text}))";
 
@@ -142,7 +157,11 @@ public sealed class SqlServerRuleDialect : RuleDialect
 
     public override string AddDays(string day, string count) => $"DATEADD(day, {count}, CAST({day} AS date))";
 
-    public override string MinutesBetween(string from, string to) => $"(DATEDIFF_BIG(second, {from}, {to}) / 60)";
+    public override string TimeOf(string day) => $"CAST({day} AS datetime2)";
+
+    public override string SecondsBetween(string from, string to) => $"DATEDIFF_BIG(second, {from}, {to})";
+
+    public override string MinutesBetween(string from, string to) => $"({SecondsBetween(from, to)} / 60)";
 
     public override string TrimLength(string text) => $"LEN(TRIM({text}))";
 

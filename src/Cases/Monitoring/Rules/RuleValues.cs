@@ -44,8 +44,10 @@ public readonly record struct RenderedValue(string Sql, RuleType Type, decimal? 
 }
 
 /// <summary>A value given for a @name.</summary>
-public sealed record RuleParameter(RuleType Type, decimal? Number, string? Text)
+public sealed record RuleParameter(RuleType Type, decimal? Number, string? Text, IReadOnlyList<string>? Words = null)
 {
+    public static RuleParameter Of(IReadOnlyList<string> words) => new(RuleType.Text, null, null, words);
+
     public static RuleParameter Of(decimal number) => new(RuleType.Whole, number, null);
 
     public static RuleParameter Of(string text) => new(RuleType.Text, null, text);

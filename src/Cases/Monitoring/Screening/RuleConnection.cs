@@ -13,7 +13,7 @@ public sealed class RuleConnection : IDisposable
     private const int StepsBetweenChecks = 1000;
     private static readonly HashSet<string> Functions = new(StringComparer.OrdinalIgnoreCase)
     {
-        "count", "sum", "min", "max", "total", "avg", "abs", "coalesce", "nullif", "round", "substr", "length", "trim", "date", "julianday", "strftime", "sqrt", "like", "glob", "ifnull",
+        "count", "sum", "min", "max", "total", "avg", "abs", "coalesce", "nullif", "round", "substr", "length", "trim", "date", "julianday", "strftime", "sqrt", "like", "glob", "ifnull", "replace",
     };
 
     private readonly SqliteConnection connection;

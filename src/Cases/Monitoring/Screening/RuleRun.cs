@@ -16,6 +16,11 @@ public static class RuleRun
 
     public static IReadOnlyList<Finding> Find(RuleConnection connection, Theme theme, RuleParameters standard, CancellationToken cancellation)
     {
+        if (!theme.AppliesTo(standard.Ym))
+        {
+            return [];
+        }
+
         var rule = RuleCompiler.Compile(theme.Sql, standard.With(theme), RuleDialect.Sqlite);
         try
         {

@@ -15,10 +15,13 @@ public static class ReadTheme
     public static void Map(RouteGroupBuilder api) => api.MapGet("/themes/{code}", Handle)
         .RequireAuthorization(Permissions.Policy(Permissions.Session)).WithName("themes.read");
 
-    private static IResult Handle(string code, ThemeLibrary library) => library.Find(code) is { } theme
-        ? Results.Ok(new View(theme.Code, theme.Version, theme.NameZh, theme.NameEn, theme.Specialty, theme.Level, theme.Frequency, theme.PurposeZh, theme.PurposeEn,
-            theme.Parameters, theme.Sql, theme.Calibre, Lines(theme.Causes), Lines(theme.Checks), theme.Basis, theme.Notes))
+    private static IResult Handle(string code, ThemeLibrary library, HttpContext context) => library.Find(code) is { } theme
+        ? Results.Ok(In(theme, Texts.LanguageOf(context) == "en"))
         : Problem.NotFound();
 
-    private static string Lines(IEnumerable<string> items) => string.Join('\n', items);
+    private static View In(Theme theme, bool english) => new(theme.Code, theme.Version, theme.NameZh, theme.NameEn, theme.Specialty, theme.Level, theme.Frequency,
+        theme.PurposeZh, theme.PurposeEn, theme.Parameters, theme.Sql, english ? theme.CalibreEn ?? theme.Calibre : theme.Calibre, Lines(theme.Causes, english),
+        Lines(theme.Checks, english), english ? theme.BasisEn ?? theme.Basis : theme.Basis, theme.Notes);
+
+    private static string Lines(IEnumerable<TwoLanguages> items, bool english) => string.Join('\n', items.Select(item => english ? item.En : item.Zh));
 }

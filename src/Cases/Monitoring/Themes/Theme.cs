@@ -10,12 +10,17 @@ public sealed record TwoLanguages(string Zh, string En);
 /// <summary>Another value of a parameter for one organisation and all below it; the deepest one counts.</summary>
 public sealed record ParameterOverride(string OrgNo, JsonElement Value);
 
-/// <summary>A limit that a rule compares with. Numbers have bounds; a text value is a date.</summary>
+/// <summary>A limit that a rule compares with. Numbers have bounds; a text value is a date; a list of texts holds the words that matches looks for.</summary>
 public sealed record ThemeParameter(string Name, JsonElement Value, string Unit, TwoLanguages Label, decimal? Min = null, decimal? Max = null)
 {
     public IReadOnlyList<ParameterOverride> Overrides { get; init; } = [];
 
-    public RuleParameter ForRule() => Value.ValueKind == JsonValueKind.Number ? RuleParameter.Of(Value.GetDecimal()) : RuleParameter.Of(Value.GetString()!);
+    public RuleParameter ForRule() => Value.ValueKind switch
+    {
+        JsonValueKind.Number => RuleParameter.Of(Value.GetDecimal()),
+        JsonValueKind.Array => RuleParameter.Of([.. Value.EnumerateArray().Select(word => word.GetString()!)]),
+        _ => RuleParameter.Of(Value.GetString()!),
+    };
 }
 
 /// <summary>
@@ -50,20 +55,33 @@ public sealed record Theme
     /// <summary>What exactly is counted, so that two people come to the same rows.</summary>
     public required string Calibre { get; init; }
 
+    public string? CalibreEn { get; init; }
+
+    /// <summary>First and last day of the price or service rule that the theme checks; a month wholly outside is not screened.</summary>
+    public DateOnly? ValidFrom { get; init; }
+
+    public DateOnly? ValidTo { get; init; }
+
     /// <summary>The rule, line by line.</summary>
     public required IReadOnlyList<string> Rule { get; init; }
 
     public IReadOnlyList<ThemeParameter> Parameters { get; init; } = [];
 
-    public IReadOnlyList<string> Causes { get; init; } = [];
+    public IReadOnlyList<TwoLanguages> Causes { get; init; } = [];
 
-    public IReadOnlyList<string> Checks { get; init; } = [];
+    public IReadOnlyList<TwoLanguages> Checks { get; init; } = [];
 
+    /// <summary>The regulation that the theme rests on.</summary>
     public required string Basis { get; init; }
+
+    public string? BasisEn { get; init; }
 
     /// <summary>Where the rule leaves the reference, and why.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     [JsonIgnore]
     public string Sql => string.Join('\n', Rule);
+
+    /// <summary>False for an account month that lies wholly outside the theme's validity.</summary>
+    public bool AppliesTo(string ym) => string.CompareOrdinal(ym, $"{ValidFrom:yyyyMM}") >= 0 && (ValidTo is null || string.CompareOrdinal(ym, $"{ValidTo:yyyyMM}") <= 0);
 }

@@ -87,6 +87,9 @@ public sealed class ThemeLibrary
 /// <summary>Standard parameters, and those of one theme added.</summary>
 public sealed class RuleParameters(IReadOnlyDictionary<string, RuleParameter> standard)
 {
+    /// <summary>The account month that is screened.</summary>
+    public string Ym => standard["ym"].Text!;
+
     public IReadOnlyDictionary<string, RuleParameter> With(Theme theme) =>
         standard.Concat(theme.Parameters.Select(parameter => KeyValuePair.Create(parameter.Name, parameter.ForRule()))).ToDictionary();
 }
