@@ -24,6 +24,10 @@ public sealed class DemoAccounts(bool shown)
         new("handler2", "刘洋（北坪供电所）", Roles.Handler, "37030602", "/37/3703/370306/37030602/"),
         new("reviewer", "陈静（市稽查复核）", Roles.Reviewer, "3703", "/37/3703/"),
         new("owner", "赵磊（流程负责人）", Roles.ProcessOwner, "3703", "/37/3703/"),
+        new("expert", "吴工（计量专家）", Roles.Expert, "3703", "/37/3703/"),
+        new("specialty", "郑宁（电价专责）", Roles.SpecialtyOfficer, "3703", "/37/3703/"),
+        new("director", "冯立（市分管主任）", Roles.Director, "3703", "/37/3703/"),
+        new("manager", "何涛（省稽查主管）", Roles.ProvincialManager, "37", "/37/"),
         new("auditor", "孙悦（省审计查询）", Roles.Auditor, "37", "/37/"),
         new("admin", "周强（系统管理员）", Roles.Administrator, "37", "/37/")];
 

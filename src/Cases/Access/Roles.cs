@@ -10,6 +10,10 @@ public static class Roles
     public const string ProcessOwner = "process-owner";
     public const string Auditor = "auditor";
     public const string Administrator = "administrator";
+    public const string ProvincialManager = "provincial-manager";
+    public const string SpecialtyOfficer = "specialty-officer";
+    public const string Expert = "expert";
+    public const string Director = "director";
 
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> PermissionsOf = new Dictionary<string, IReadOnlyList<string>>
     {
@@ -24,6 +28,11 @@ public static class Roles
         [ProcessOwner] = [Permissions.CaseRead, Permissions.WorkAnswer, Permissions.LibraryRead, Permissions.DefinitionRead, Permissions.DefinitionEdit,
             Permissions.DefinitionApprove],
         [Auditor] = [Permissions.CaseRead, Permissions.AnomalyRead, Permissions.LibraryRead, Permissions.DefinitionRead, Permissions.HistoryVerify],
+        [ProvincialManager] = [Permissions.CaseRead, Permissions.AnomalyRead, Permissions.WorkAnswer, Permissions.LibraryRead, Permissions.DefinitionRead,
+            Permissions.DefinitionApprove, Permissions.ThemeApprove],
+        [SpecialtyOfficer] = [Permissions.CaseRead, Permissions.AnomalyRead, Permissions.WorkAnswer, Permissions.LibraryRead],
+        [Expert] = [Permissions.CaseRead, Permissions.WorkAnswer, Permissions.LibraryRead],
+        [Director] = [Permissions.CaseRead, Permissions.WorkAnswer, Permissions.LibraryRead],
         [Administrator] = [Permissions.AccountManage, Permissions.DataImport],
     };
 
@@ -31,7 +40,11 @@ public static class Roles
         roles.SelectMany(role => PermissionsOf.GetValueOrDefault(role) ?? []).Distinct();
 
     /// <summary>In the order of their row ids; new roles go to the end.</summary>
-    public static IReadOnlyList<string> Ordered { get; } = [Analyst, CountyAuditor, Handler, Reviewer, ProcessOwner, Auditor, Administrator];
+    public static IReadOnlyList<string> Ordered { get; } =
+    [
+        Analyst, CountyAuditor, Handler, Reviewer, ProcessOwner, Auditor, Administrator,
+        ProvincialManager, SpecialtyOfficer, Expert, Director,
+    ];
 
     public static long IdOf(string role) => Ordered.ToList().IndexOf(role) + 1;
 

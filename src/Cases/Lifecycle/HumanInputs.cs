@@ -45,7 +45,8 @@ public static class HumanInputs
     [
         (Roles.Analyst, new("稽查监控分析员", "Analyst")), (Roles.CountyAuditor, new("县稽查专责", "County auditor")),
         (Roles.Handler, new("供电所处理人", "Station handler")), (Roles.Reviewer, new("市稽查复核", "Reviewer")),
-        (Roles.ProcessOwner, new("流程负责人", "Process owner")),
+        (Roles.ProcessOwner, new("流程负责人", "Process owner")), (Roles.SpecialtyOfficer, new("专业专责", "Specialty officer")),
+        (Roles.Expert, new("专家", "Expert")), (Roles.Director, new("部门分管主任", "Director")), (Roles.ProvincialManager, new("省稽查主管", "Provincial manager")),
     ];
 
     private static readonly IReadOnlyList<(string Value, Label Label)> OrgRules =

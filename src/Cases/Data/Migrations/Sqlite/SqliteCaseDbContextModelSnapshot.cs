@@ -250,6 +250,34 @@ namespace CaseMgmt.Cases.Data.Migrations.Sqlite
                             ConcurrencyStamp = "administrator",
                             Name = "administrator",
                             NormalizedName = "ADMINISTRATOR"
+                        },
+                        new
+                        {
+                            Id = 8L,
+                            ConcurrencyStamp = "provincial-manager",
+                            Name = "provincial-manager",
+                            NormalizedName = "PROVINCIAL-MANAGER"
+                        },
+                        new
+                        {
+                            Id = 9L,
+                            ConcurrencyStamp = "specialty-officer",
+                            Name = "specialty-officer",
+                            NormalizedName = "SPECIALTY-OFFICER"
+                        },
+                        new
+                        {
+                            Id = 10L,
+                            ConcurrencyStamp = "expert",
+                            Name = "expert",
+                            NormalizedName = "EXPERT"
+                        },
+                        new
+                        {
+                            Id = 11L,
+                            ConcurrencyStamp = "director",
+                            Name = "director",
+                            NormalizedName = "DIRECTOR"
                         });
                 });
 

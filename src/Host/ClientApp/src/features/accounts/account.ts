@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { http, query } from '@/api/http';
 
-export const roles = ['analyst', 'county-auditor', 'handler', 'reviewer', 'process-owner', 'auditor', 'administrator'] as const;
+export const roles = ['analyst', 'county-auditor', 'handler', 'reviewer', 'process-owner', 'specialty-officer', 'expert', 'director', 'provincial-manager', 'auditor', 'administrator'] as const;
 
 export type AccountRow = {
   id: number;
