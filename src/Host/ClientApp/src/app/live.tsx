@@ -23,7 +23,13 @@ export const keysOf = (topic: string): unknown[][] => {
     case 'import':
       return [['imports'], ['import', id], ['workbench']];
     case 'scan':
-      return [['scans'], ['scan', id]];
+      return [['scans'], ['scan', id], ['schedules']];
+    case 'themes':
+      return [['themes'], ['theme-life']];
+    case 'whitelist':
+      return [['whitelist']];
+    case 'clues':
+      return [['clues']];
     default:
       return [];
   }

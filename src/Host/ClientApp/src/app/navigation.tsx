@@ -1,6 +1,6 @@
 import {
-  AlertOutlined, ApartmentOutlined, AppstoreOutlined, BookOutlined, CloudUploadOutlined, FileSearchOutlined, FundViewOutlined, InboxOutlined,
-  ProjectOutlined, ScheduleOutlined, TeamOutlined,
+  AlertOutlined, ApartmentOutlined, AppstoreOutlined, BookOutlined, BulbOutlined, CloudUploadOutlined, FileSearchOutlined, FundViewOutlined, InboxOutlined,
+  ProjectOutlined, SafetyOutlined, ScheduleOutlined, TeamOutlined,
 } from '@ant-design/icons';
 import { Badge, Menu } from 'antd';
 import { useQuery } from '@tanstack/react-query';
@@ -15,8 +15,10 @@ const entries: Entry[] = [
   { path: '/', name: 'workbench', icon: <AppstoreOutlined /> },
   { path: '/inbox', name: 'inbox', icon: <InboxOutlined />, permission: 'work.answer' },
   { path: '/anomalies', name: 'anomalies', icon: <AlertOutlined />, permission: 'anomaly.read' },
+  { path: '/clues', name: 'clues', icon: <BulbOutlined />, permission: 'anomaly.read' },
   { path: '/tasks', name: 'tasks', icon: <ScheduleOutlined />, permission: 'case.read' },
   { path: '/cases', name: 'cases', icon: <ProjectOutlined />, permission: 'case.read' },
+  { path: '/whitelist', name: 'whitelist', icon: <SafetyOutlined />, permission: 'case.read' },
   { path: '/hazards', name: 'hazards', icon: <BookOutlined />, permission: 'library.read' },
   { path: '/themes', name: 'themes', icon: <FundViewOutlined />, permission: 'anomaly.read' },
   { path: '/scans', name: 'scans', icon: <FileSearchOutlined />, permission: 'scan.run' },

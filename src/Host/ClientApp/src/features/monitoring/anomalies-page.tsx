@@ -14,7 +14,9 @@ import { AnomalyFilters } from './anomaly-filters';
 import { AnomalyList } from './anomaly-list';
 import { TriageBar } from './triage-bar';
 
-const filters = ['state', 'theme', 'org', 'ym', 'q'] as const;
+const filters = ['state', 'theme', 'org', 'ym', 'level', 'q'] as const;
+
+const filled = (values: Record<string, string>): Record<string, string> => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
 
 export type CreateTaskSlot = (props: { anomalies: Anomaly[]; onClose: () => void; onCreated: () => void }) => ReactNode;
 
@@ -23,7 +25,8 @@ export const AnomaliesPage = ({ renderCreateTask }: { renderCreateTask: CreateTa
   const { t } = useTranslation();
   const filter = useUrlFilter(filters);
   const values = Object.fromEntries(filters.map((name) => [name, filter.get(name)]));
-  const list = usePages<Anomaly>(['anomalies', 'list'], '/api/anomalies', values);
+  const sort = filter.get('sort') || 'queue';
+  const list = usePages<Anomaly>(['anomalies', 'list'], '/api/anomalies', { ...values, sort });
   const [ids, setIds] = useState<number[]>([]);
   const [creating, setCreating] = useState(false);
   const chosen = useMemo(() => list.rows.filter((row) => ids.includes(row.id)), [list.rows, ids]);
@@ -31,7 +34,7 @@ export const AnomaliesPage = ({ renderCreateTask }: { renderCreateTask: CreateTa
   return (
     <Page title={t('monitoring:anomalies')} subtitle={t('monitoring:anomaliesSubtitle')}>
       <AnomalyFilters filter={filter} />
-      <TriageBar chosen={chosen} onClear={clear} onCreateTask={() => setCreating(true)} />
+      <TriageBar chosen={chosen} total={list.total ?? 0} filter={filled(values)} onClear={clear} onCreateTask={() => setCreating(true)} />
       {list.isPending && <LoadingView />}
       {list.error && !list.data && <ErrorView error={list.error} onRetry={() => void list.refetch()} />}
       {list.data && (

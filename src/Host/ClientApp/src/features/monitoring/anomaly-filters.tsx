@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { OrgSelect } from '@/ui/org-select';
 import { useCode } from '@/ui/use-text';
 import type { UrlFilter } from '@/ui/use-url-filter';
-import { anomalyStates } from './anomaly';
+import { anomalySorts, anomalyStates } from './anomaly';
 import { useThemes } from './theme';
 
 export const AnomalyFilters = ({ filter }: { filter: UrlFilter }) => {
@@ -39,6 +39,20 @@ export const AnomalyFilters = ({ filter }: { filter: UrlFilter }) => {
         placeholder={t('monitoring:month')}
         value={ym ? dayjs(`${ym.slice(0, 4)}-${ym.slice(4)}-01`) : null}
         onChange={(value) => filter.set({ ym: value?.format('YYYYMM') })}
+      />
+      <Select
+        aria-label={t('monitoring:level')}
+        allowClear
+        placeholder={t('monitoring:level')}
+        value={filter.get('level') || null}
+        options={['special', '1', '2', '3', '4'].map((value) => ({ value, label: code('level', value) }))}
+        onChange={(value: string | undefined) => filter.set({ level: value })}
+      />
+      <Select
+        aria-label={t('triage:sort')}
+        value={filter.get('sort') || 'queue'}
+        options={anomalySorts.map((value) => ({ value, label: t(`triage:sorts.${value}`) }))}
+        onChange={(value: string) => filter.set({ sort: value === 'queue' ? null : value })}
       />
       <Input.Search
         aria-label={t('common:search')}

@@ -2,11 +2,12 @@ import { Button, Checkbox, type TableProps } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/api/session';
-import { amount, date, yearMonth } from '@/ui/format';
+import { amount, date, money, yearMonth } from '@/ui/format';
 import { Records } from '@/ui/records';
-import { LevelTag, StateTag } from '@/ui/tags';
+import { LevelTag } from '@/ui/tags';
 import { useIsPhone } from '@/ui/use-is-phone';
 import type { Anomaly } from './anomaly';
+import { Marks, Risk } from './anomaly-marks';
 
 type Props = { rows: Anomaly[]; chosen: number[]; empty: ReactNode; onChoose: (ids: number[]) => void; onOpen: (row: Anomaly) => void };
 
@@ -35,7 +36,7 @@ export const AnomalyList = ({ rows, chosen, empty, onChoose, onOpen }: Props) =>
         rows={rows}
         rowKey={(row) => row.id}
         columns={columns}
-        width={1180}
+        width={1360}
         empty={empty}
         onOpen={onOpen}
         {...(maySelect
@@ -57,7 +58,7 @@ export const AnomalyList = ({ rows, chosen, empty, onChoose, onOpen }: Props) =>
               ) : (
                 <span className="mono">{row.objKey}</span>
               )}
-              <StateTag list="anomalyState" state={row.state} />
+              <Marks row={row} />
             </div>
             <Button type="link" className="card-link" onClick={() => onOpen(row)}>
               {row.themeCode} {row.themeName}
@@ -94,8 +95,10 @@ const useColumns = (onOpen: (row: Anomaly) => void): NonNullable<TableProps<Anom
     { title: t('monitoring:month'), key: 'ym', width: 90, render: (_, row) => yearMonth(row.ym) },
     { title: t('monitoring:metric'), key: 'metric', width: 120, align: 'right', render: (_, row) => <span className="metric-over">{amount(row.metric)}</span> },
     { title: t('monitoring:limit'), key: 'limit', width: 110, align: 'right', render: (_, row) => amount(row.limitValue) },
+    { title: t('triage:stake'), key: 'stake', width: 120, align: 'right', render: (_, row) => money(row.stake) },
+    { title: t('triage:risk'), key: 'risk', width: 76, align: 'right', render: (_, row) => <Risk row={row} /> },
     { title: t('monitoring:level'), key: 'level', width: 80, render: (_, row) => <LevelTag level={row.level} /> },
-    { title: t('common:state'), key: 'state', width: 110, render: (_, row) => <StateTag list="anomalyState" state={row.state} /> },
+    { title: t('common:state'), key: 'state', width: 130, render: (_, row) => <Marks row={row} /> },
     { title: t('monitoring:hits'), dataIndex: 'hits', width: 96, align: 'right' },
     { title: t('monitoring:lastSeen'), key: 'seen', width: 110, render: (_, row) => date(row.lastSeenAt) },
   ];

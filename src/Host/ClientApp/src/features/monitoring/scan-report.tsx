@@ -1,8 +1,10 @@
-import { Progress, Table, Tag } from 'antd';
+import { App, Button, Progress, Table, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useMutation } from '@tanstack/react-query';
+import { http } from '@/api/http';
 import { dateTime, yearMonth } from '@/ui/format';
-import { Loaded } from '@/ui/state-views';
+import { Loaded, useErrorText } from '@/ui/state-views';
 import { StateTag } from '@/ui/tags';
 import { useScan } from './scan';
 import { useThemes } from './theme';
@@ -23,16 +25,25 @@ export const ScanReport = ({ id }: { id: string }) => {
               <h2>
                 {t('monitoring:run')} {yearMonth(data.ym)} · {dateTime(data.startedAt)}
               </h2>
-              <StateTag list="runState" state={data.state} />
+              <div className="panel-tags">
+                {data.cause === 'schedule' && <Tag variant="filled">{t('schedules:byItself')}</Tag>}
+                <StateTag list="runState" state={data.state} />
+                {data.state === 'running' && <CancelScan id={data.id} />}
+              </div>
             </div>
-            {data.state === 'running' && <Progress percent={Math.min(99, Math.round((data.themes.length / Math.max(1, themes?.length ?? 1)) * 100))} aria-label={t('monitoring:scanning')} />}
+            {data.state === 'running' && (
+              <div className="scan-progress">
+                <Progress percent={Math.min(99, Math.round(data.progress * 100))} aria-label={t('monitoring:scanning')} />
+                <span className="muted">{t('schedules:progress', { done: data.themes.length, total: data.total, theme: data.currentTheme ?? '' })}</span>
+              </div>
+            )}
             <Table
               size="small"
               rowKey="code"
               aria-label={t('monitoring:scanResult')}
               dataSource={data.themes}
               pagination={false}
-              scroll={{ x: 560 }}
+              scroll={{ x: 760 }}
               columns={[
                 {
                   title: t('monitoring:theme'),
@@ -44,6 +55,9 @@ export const ScanReport = ({ id }: { id: string }) => {
                 },
                 { title: t('monitoring:found'), dataIndex: 'found', align: 'right', width: 90 },
                 { title: t('monitoring:newFound'), dataIndex: 'new', align: 'right', width: 90 },
+                { title: t('schedules:cleared'), dataIndex: 'cleared', align: 'right', width: 90 },
+                { title: t('schedules:white'), dataIndex: 'white', align: 'right', width: 90 },
+                { title: t('monitoring:version'), key: 'version', align: 'right', width: 70, render: (_, row) => (row.version ? `v${row.version}` : '—') },
                 { title: t('monitoring:duration'), key: 'ms', align: 'right', width: 100, render: (_, row) => `${row.durationMs} ms` },
                 {
                   title: t('monitoring:result'),
@@ -56,5 +70,17 @@ export const ScanReport = ({ id }: { id: string }) => {
         )}
       </Loaded>
     </section>
+  );
+};
+
+const CancelScan = ({ id }: { id: number }) => {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const errorText = useErrorText();
+  const cancel = useMutation({ mutationFn: () => http.post<void>(`/api/scans/${id}/cancel`), onError: (error) => void message.error(errorText(error)) });
+  return (
+    <Button size="small" loading={cancel.isPending} onClick={() => cancel.mutate()}>
+      {t('schedules:cancel')}
+    </Button>
   );
 };

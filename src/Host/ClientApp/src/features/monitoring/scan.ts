@@ -5,10 +5,14 @@ import { http } from '@/api/http';
 export type Scan = {
   id: number;
   ym: string;
-  state: 'running' | 'done' | 'failed';
+  state: 'running' | 'done' | 'failed' | 'cancelled';
+  cause: 'manual' | 'schedule';
+  progress: number;
+  total: number;
+  currentTheme: string | null;
   startedAt: string;
   endedAt: string | null;
-  themes: { code: string; found: number; new: number; durationMs: number; error?: string | null }[];
+  themes: { code: string; found: number; new: number; durationMs: number; error?: string | null; version: number; cleared: number; white: number }[];
 };
 
 type ScanList = Scan[] | { items: Scan[] };

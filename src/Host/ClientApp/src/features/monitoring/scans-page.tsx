@@ -1,4 +1,4 @@
-import { Alert, Button, DatePicker, Form, Select } from 'antd';
+import { Alert, Button, DatePicker, Form, Segmented, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,55 +12,66 @@ import { StateTag } from '@/ui/tags';
 import { useUrlFilter } from '@/ui/use-url-filter';
 import { useScans, type Scan } from './scan';
 import { ScanReport } from './scan-report';
+import { Schedules } from './schedules';
 import { useStartScan } from './start-scan';
 import { useThemes } from './theme';
 import { useThemeName } from './themes-page';
 
-const filters = ['open'] as const;
+const filters = ['open', 'view'] as const;
 const foundBy = (scan: Scan): number => scan.themes.reduce((sum, theme) => sum + theme.found, 0);
 
 export const ScansPage = () => {
   const { t } = useTranslation();
   const filter = useUrlFilter(filters);
   const scans = useScans();
+  const view = filter.get('view') || 'runs';
   const show = (id: number) => filter.set({ open: String(id) });
   return (
     <Page title={t('monitoring:scans')} subtitle={t('monitoring:scansSubtitle')}>
       <ScanStart onStarted={show} />
       {filter.get('open') && <ScanReport id={filter.get('open')} />}
-      <h2>{t('monitoring:scanHistory')}</h2>
-      <Loaded of={scans}>
-        {(rows) => (
-          <Records
-            label={t('monitoring:scanHistory')}
-            rows={rows}
-            rowKey={(row) => row.id}
-            onOpen={(row) => show(row.id)}
-            width={640}
-            empty={<EmptyView text={t('monitoring:noScans')} hint={t('monitoring:noScansHint')} />}
-            columns={[
-              { title: t('monitoring:startedAt'), key: 'start', render: (_, row) => <Button type="link" className="cell-link" onClick={() => show(row.id)}>{dateTime(row.startedAt)}</Button> },
-              { title: t('monitoring:month'), key: 'ym', render: (_, row) => yearMonth(row.ym) },
-              { title: t('common:state'), key: 'state', render: (_, row) => <StateTag list="runState" state={row.state} /> },
-              { title: t('monitoring:found'), key: 'found', align: 'right', render: (_, row) => foundBy(row).toLocaleString('en-US') },
-              { title: t('monitoring:endedAt'), key: 'end', render: (_, row) => dateTime(row.endedAt) },
-            ]}
-            card={(row) => (
-              <>
-                <div className="card-line">
-                  <Button type="link" className="card-link" onClick={() => show(row.id)}>
-                    {yearMonth(row.ym)} · {dateTime(row.startedAt)}
-                  </Button>
-                  <StateTag list="runState" state={row.state} />
-                </div>
-                <div className="muted">
-                  {t('monitoring:found')} {foundBy(row)}
-                </div>
-              </>
-            )}
-          />
-        )}
-      </Loaded>
+      <Segmented
+        className="gap-below"
+        value={view}
+        options={['runs', 'schedules'].map((value) => ({ value, label: t(`schedules:view.${value}`) }))}
+        onChange={(value) => filter.set({ view: value === 'runs' ? null : value })}
+      />
+      {view === 'schedules' && <Schedules onOpenRun={show} />}
+      {view === 'runs' && (
+        <Loaded of={scans}>
+          {(rows) => (
+            <Records
+              label={t('monitoring:scanHistory')}
+              rows={rows}
+              rowKey={(row) => row.id}
+              onOpen={(row) => show(row.id)}
+              width={640}
+              empty={<EmptyView text={t('monitoring:noScans')} hint={t('monitoring:noScansHint')} />}
+              columns={[
+                { title: t('monitoring:startedAt'), key: 'start', render: (_, row) => <Button type="link" className="cell-link" onClick={() => show(row.id)}>{dateTime(row.startedAt)}</Button> },
+                { title: t('monitoring:month'), key: 'ym', render: (_, row) => yearMonth(row.ym) },
+                { title: t('common:state'), key: 'state', render: (_, row) => <StateTag list="runState" state={row.state} /> },
+                { title: t('schedules:cause'), key: 'cause', render: (_, row) => t(`schedules:causes.${row.cause}`) },
+                { title: t('monitoring:found'), key: 'found', align: 'right', render: (_, row) => foundBy(row).toLocaleString('en-US') },
+                { title: t('monitoring:endedAt'), key: 'end', render: (_, row) => dateTime(row.endedAt) },
+              ]}
+              card={(row) => (
+                <>
+                  <div className="card-line">
+                    <Button type="link" className="card-link" onClick={() => show(row.id)}>
+                      {yearMonth(row.ym)} · {dateTime(row.startedAt)}
+                    </Button>
+                    <StateTag list="runState" state={row.state} />
+                  </div>
+                  <div className="muted">
+                    {t('monitoring:found')} {foundBy(row)}
+                  </div>
+                </>
+              )}
+            />
+          )}
+        </Loaded>
+      )}
     </Page>
   );
 };

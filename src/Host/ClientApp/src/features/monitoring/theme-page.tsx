@@ -6,7 +6,9 @@ import { Page } from '@/ui/page';
 import { Loaded } from '@/ui/state-views';
 import { LevelTag } from '@/ui/tags';
 import { useCode, useText } from '@/ui/use-text';
+import { SqlView } from './sql-editor';
 import { useTheme, type ThemeDetail } from './theme';
+import { ThemeHistory, ThemeVersions } from './theme-versions';
 import { useThemeName } from './themes-page';
 
 export const ThemePage = () => {
@@ -57,12 +59,12 @@ const ThemeBody = ({ theme }: { theme: ThemeDetail }) => {
           ]}
         />
       </section>
-      <section className="panel" aria-label={t('monitoring:rule')}>
+      <section className="panel gap-below" aria-label={t('monitoring:rule')}>
         <h2>{t('monitoring:rule')}</h2>
-        <pre className="sql" tabIndex={0}>
-          {theme.ruleSql}
-        </pre>
+        <SqlView sql={theme.ruleSql} label={t('monitoring:rule')} />
       </section>
+      <ThemeVersions code={theme.code} />
+      <ThemeHistory code={theme.code} />
     </Page>
   );
 };

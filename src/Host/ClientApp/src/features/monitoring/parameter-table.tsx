@@ -1,0 +1,97 @@
+import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { Button, Input, InputNumber } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { OrgSelect, useOrgs } from '@/ui/org-select';
+import { useText } from '@/ui/use-text';
+import type { Override, Parameter } from './theme-life';
+
+type Props = { parameters: Parameter[]; readOnly: boolean; onChange: (parameters: Parameter[]) => void };
+
+/** Limits with unit and bounds, and other values for single organisations and all below them. */
+export const ParameterTable = ({ parameters, readOnly, onChange }: Props) => {
+  const { t } = useTranslation();
+  const change = (name: string, part: Partial<Parameter>) => onChange(parameters.map((one) => (one.name === name ? { ...one, ...part } : one)));
+  return parameters.length === 0 ? (
+    <p className="muted">{t('monitoring:noParameters')}</p>
+  ) : (
+    <ul className="parameters">
+      {parameters.map((one) => (
+        <li key={one.name}>
+          <ParameterLine parameter={one} readOnly={readOnly} onChange={(part) => change(one.name, part)} />
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+type LineProps = { parameter: Parameter; readOnly: boolean; onChange: (part: Partial<Parameter>) => void };
+
+const ParameterLine = ({ parameter, readOnly, onChange }: LineProps) => {
+  const { t } = useTranslation();
+  const text = useText();
+  const overrides = parameter.overrides ?? [];
+  const label = text(parameter.label) || parameter.name;
+  const set = (index: number, part: Partial<Override>) => onChange({ overrides: overrides.map((one, at) => (at === index ? { ...one, ...part } : one)) });
+  return (
+    <>
+      <div className="parameter-line">
+        <div>
+          <strong>{label}</strong> <code>@{parameter.name}</code>
+          <div className="muted small">{boundsOf(parameter, t('themelife:bounds'))}</div>
+        </div>
+        <Value parameter={parameter} value={parameter.value} label={label} readOnly={readOnly} onChange={(value) => onChange({ value })} />
+        {!readOnly && (
+          <Button type="text" icon={<PlusOutlined />} onClick={() => onChange({ overrides: [...overrides, { orgNo: '', value: parameter.value }] })}>
+            {t('themelife:override')}
+          </Button>
+        )}
+      </div>
+      {overrides.map((one, index) => (
+        <div key={index} className="parameter-line parameter-override">
+          {readOnly ? <OrgName orgNo={one.orgNo} /> : <OrgSelect value={one.orgNo} onChange={(orgNo) => set(index, { orgNo: orgNo ?? '' })} />}
+          <Value parameter={parameter} value={one.value} label={`${label} · ${t('themelife:override')} ${index + 1}`} readOnly={readOnly} onChange={(value) => set(index, { value })} />
+          {!readOnly && (
+            <Button
+              type="text"
+              icon={<DeleteOutlined />}
+              aria-label={t('themelife:removeOverride')}
+              onClick={() => onChange({ overrides: overrides.filter((_, at) => at !== index) })}
+            />
+          )}
+        </div>
+      ))}
+    </>
+  );
+};
+
+const OrgName = ({ orgNo }: { orgNo: string }) => {
+  const { data } = useOrgs();
+  return <span>{data?.find((org) => org.orgNo === orgNo)?.name ?? orgNo}</span>;
+};
+
+const boundsOf = (parameter: Parameter, words: string): string =>
+  parameter.min === undefined || parameter.min === null ? '' : `${words} ${parameter.min} – ${parameter.max ?? '∞'} ${parameter.unit}`;
+
+type ValueProps = { parameter: Parameter; value: string | number; label: string; readOnly: boolean; onChange: (value: string | number) => void };
+
+const Value = ({ parameter, value, label, readOnly, onChange }: ValueProps) => {
+  if (readOnly) {
+    return (
+      <span className="mono">
+        {value} {parameter.unit}
+      </span>
+    );
+  }
+  return typeof parameter.value === 'number' ? (
+    <InputNumber
+      aria-label={label}
+      value={Number(value)}
+      {...(typeof parameter.min === 'number' ? { min: parameter.min } : {})}
+      {...(typeof parameter.max === 'number' ? { max: parameter.max } : {})}
+      suffix={parameter.unit || null}
+      onChange={(next) => onChange(next ?? Number(value))}
+    />
+  ) : (
+    <Input aria-label={label} value={String(value)} onChange={(event) => onChange(event.target.value)} className="parameter-text" />
+  );
+};

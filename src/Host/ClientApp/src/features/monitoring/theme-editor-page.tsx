@@ -1,0 +1,140 @@
+import { App, Button, Form, Input, Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams } from 'react-router';
+import { http } from '@/api/http';
+import { useMay } from '@/api/session';
+import { BackLink } from '@/ui/back-link';
+import { Page } from '@/ui/page';
+import { Loaded, useErrorText } from '@/ui/state-views';
+import { StateTag } from '@/ui/tags';
+import { useCode } from '@/ui/use-text';
+import { ParameterTable } from './parameter-table';
+import { SqlEditor, SqlView } from './sql-editor';
+import { isOpen, useThemeStep, useThemeVersion, type Changes, type Parameter, type ThemeContent, type ThemeVersion, type Trial } from './theme-life';
+import { ThemeSteps } from './theme-steps';
+import { TrialView } from './trial-view';
+
+const levels = ['special', '1', '2', '3', '4'];
+const frequencies = ['日', '周', '月', '季'];
+
+export const ThemeEditorPage = () => {
+  const { code = '', number = '' } = useParams();
+  const version = useThemeVersion(code, number);
+  return <Loaded of={version}>{(data) => <Editor key={data.rowVersion} version={data} content={data.content as ThemeContent} />}</Loaded>;
+};
+
+/** One version: read by everybody, written while it is open by who may. Testing saves first, so that what was tested is what is stored. */
+const Editor = ({ version, content }: { version: ThemeVersion; content: ThemeContent }) => {
+  const { t, i18n } = useTranslation();
+  const may = useMay();
+  const navigate = useNavigate();
+  const { message, modal } = App.useApp();
+  const errorText = useErrorText();
+  const [changes, setChanges] = useState<Changes>({});
+  const path = `/api/themes/${version.code}/versions/${version.number}`;
+  const save = useThemeStep(() => http.put<{ rowVersion: number }>(path, { rowVersion: version.rowVersion, changes }));
+  const test = useThemeStep(async () => {
+    if (Object.keys(changes).length > 0) {
+      await http.put<unknown>(path, { rowVersion: version.rowVersion, changes });
+    }
+    return http.post<Trial>(`${path}/test`, {});
+  });
+  const discard = useThemeStep(() => http.delete<void>(path));
+  const readOnly = !isOpen(version) || !may('theme.edit');
+  const change = (part: Changes) => setChanges((old) => ({ ...old, ...part }));
+  const fail = (error: unknown) => void message.error(errorText(error), 6);
+  const dirty = Object.keys(changes).length > 0;
+  const confirmDiscard = () =>
+    void modal.confirm({
+      title: t('themelife:discardTitle'),
+      okText: t('themelife:discard'),
+      cancelText: t('common:cancel'),
+      onOk: () => discard.mutateAsync(undefined).then(() => navigate(`/themes/${version.code}`), fail),
+    });
+  return (
+    <Page
+      title={`${version.code} ${i18n.language === 'en' ? content.nameEn : content.nameZh} · v${version.number}`}
+      back={<BackLink fallback={`/themes/${version.code}`} text={t('themelife:backToTheme')} />}
+      tags={<StateTag list="themeState" state={version.state} />}
+      subtitle={version.changeReason}
+      actions={
+        <>
+          {!readOnly && <Button onClick={confirmDiscard}>{t('themelife:discard')}</Button>}
+          {!readOnly && (
+            <Button disabled={!dirty} loading={save.isPending} onClick={() => save.mutate(undefined, { onSuccess: () => void message.success(t('themelife:saved')), onError: fail })}>
+              {t('common:save')}
+            </Button>
+          )}
+          <ThemeSteps
+            version={dirty ? { ...version, state: 'draft' } : version}
+            testing={test.isPending}
+            {...(readOnly ? {} : { onTest: () => test.mutate(undefined, { onError: fail }) })}
+          />
+        </>
+      }
+    >
+      {version.test && !dirty && <TrialView trial={version.test} />}
+      <section className="panel gap-below" aria-label={t('monitoring:parameters')}>
+        <h2>{t('monitoring:parameters')}</h2>
+        <ParameterTable parameters={changes.parameters ?? content.parameters} readOnly={readOnly} onChange={(parameters: Parameter[]) => change({ parameters })} />
+      </section>
+      <section className="panel gap-below" aria-label={t('monitoring:rule')}>
+        <h2>{t('monitoring:rule')}</h2>
+        <p className="muted">{t('themelife:ruleHint')}</p>
+        {readOnly ? (
+          <SqlView sql={content.rule.join('\n')} label={t('monitoring:rule')} />
+        ) : (
+          <SqlEditor sql={changes.ruleSql ?? content.rule.join('\n')} label={t('monitoring:rule')} onChange={(ruleSql) => change({ ruleSql })} />
+        )}
+      </section>
+      <Words content={content} changes={changes} readOnly={readOnly} onChange={change} />
+    </Page>
+  );
+};
+
+type WordsProps = { content: ThemeContent; changes: Changes; readOnly: boolean; onChange: (part: Changes) => void };
+
+/** What people read about the theme. */
+const Words = ({ content, changes, readOnly, onChange }: WordsProps) => {
+  const { t } = useTranslation();
+  const code = useCode();
+  const text = (name: 'nameZh' | 'nameEn' | 'specialty' | 'calibre' | 'purposeZh' | 'purposeEn' | 'basis', wide = false) => (
+    <Form.Item label={t(`themelife:field.${name}`)} htmlFor={`theme-${name}`} className={wide ? 'field-wide' : ''}>
+      <Input.TextArea id={`theme-${name}`} readOnly={readOnly} autoSize value={changes[name] ?? content[name]} onChange={(event) => onChange({ [name]: event.target.value })} />
+    </Form.Item>
+  );
+  const lines = (name: 'causes' | 'checks') => (
+    <Form.Item label={t(`monitoring:${name}`)} htmlFor={`theme-${name}`} className="field-wide" extra={readOnly ? null : t('themelife:linesHint')}>
+      <Input.TextArea id={`theme-${name}`} readOnly={readOnly} autoSize value={changes[name] ?? content[name].join('\n')} onChange={(event) => onChange({ [name]: event.target.value })} />
+    </Form.Item>
+  );
+  const choice = (name: 'level' | 'frequency', values: string[]) => (
+    <Form.Item label={t(`monitoring:${name}`)} htmlFor={`theme-${name}`}>
+      <Select
+        id={`theme-${name}`}
+        disabled={readOnly}
+        value={changes[name] ?? content[name]}
+        options={values.map((value) => ({ value, label: code(name, value) }))}
+        onChange={(value: string) => onChange({ [name]: value })}
+      />
+    </Form.Item>
+  );
+  return (
+    <section className="panel" aria-label={t('themelife:words')}>
+      <h2>{t('themelife:words')}</h2>
+      <Form component="div" layout="vertical" className="form-fields">
+        {text('nameZh')}
+        {text('nameEn')}
+        {choice('level', levels)}
+        {choice('frequency', frequencies)}
+        {text('calibre', true)}
+        {text('purposeZh', true)}
+        {text('purposeEn', true)}
+        {lines('causes')}
+        {lines('checks')}
+        {text('basis', true)}
+      </Form>
+    </section>
+  );
+};
