@@ -24,7 +24,8 @@ public sealed class CloseWorkItemHandler : EffectHandler<CloseWorkItem>
         await session.AppendHistoryAsync(effect.Subject, "work-item.completed", Entry(item), new Dictionary<string, string> { ["answers"] = effect.AnswersJson });
         if (SubjectRef.Parse(effect.Subject) is { IsCase: true } subject)
         {
-            await CaseRow.ChangeAsync(session, subject, row => (row.DueAt, row.Overdue) = (null, false));
+            var others = await session.QueryAsync<WorkItem>($"subject = {effect.Subject} and state = 'open'");
+            await CaseRow.ChangeAsync(session, subject, row => (row.DueAt, row.Overdue) = (others.Min(other => other.DueAt), others.Exists(other => other.DueAt < session.Now)));
         }
 
         session.Announce(Topics.ToOrg(item.OrgPath, Topics.Inbox));

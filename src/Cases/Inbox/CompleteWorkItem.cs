@@ -112,11 +112,17 @@ public sealed class CompleteWorkItem(CaseDbContext db, WorkflowRuntime runtime, 
     {
         var subject = SubjectRef.Parse(item.Subject);
         var evidence = subject.IsCase ? await db.Set<EvidenceFile>().CountAsync(file => file.CaseId == subject.Id, cancellation) : 0;
-        var handlers = db.Set<WorkItem>().Where(row => row.Subject == item.Subject && row.ActivityType == Handle.TypeName && row.State == WorkItemStates.Completed)
-            .Select(row => row.CompletedBy);
-        var persons = await db.Users.Where(account => handlers.Contains(account.Id)).Select(account => account.PersonNo).ToListAsync(cancellation);
-        return new(answer, evidence, me.PersonNo, persons.ToHashSet());
+        var answered = db.Set<WorkItem>().Where(row => row.Subject == item.Subject && row.State == WorkItemStates.Completed);
+        var together = item.Id[..(item.Id.LastIndexOf('-') + 1)];
+        return new(answer, evidence, me.PersonNo, await PersonsAsync(answered.Where(row => AuditActivities.Work.Contains(row.ActivityType)), cancellation))
+        {
+            // What one transition asked of several people has ids that differ in the last number only.
+            AnsweredBy = await PersonsAsync(answered.Where(row => row.ActivityId == item.ActivityId && row.Id.StartsWith(together)), cancellation),
+        };
     }
+
+    private async Task<HashSet<string>> PersonsAsync(IQueryable<WorkItem> answered, CancellationToken cancellation) => await db.Users
+        .Where(account => answered.Select(row => row.CompletedBy).Contains(account.Id)).Select(account => account.PersonNo).ToHashSetAsync(cancellation);
 
     private Task<bool> WasMineAsync(string key, CancellationToken cancellation) => db.Set<RequestKeyRow>().AnyAsync(row => row.RequestKey == key, cancellation);
 

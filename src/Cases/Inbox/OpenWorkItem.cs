@@ -5,6 +5,7 @@ using CaseMgmt.Cases.Sla;
 using CaseMgmt.Cases.Tasks;
 using CaseMgmt.Workflows.Execution;
 using CaseMgmt.Workflows.Storage;
+using Microsoft.AspNetCore.Identity;
 
 namespace CaseMgmt.Cases.Inbox;
 
@@ -22,6 +23,9 @@ public sealed record OpenWorkItem : Effect
     public required string Stage { get; init; }
 
     public required string Role { get; init; }
+
+    /// <summary>Only this person may answer; null asks everybody in the role.</summary>
+    public string? PersonNo { get; init; }
 
     public required string OrgRule { get; init; }
 
@@ -61,6 +65,11 @@ public sealed class OpenWorkItemHandler(WorkingCalendar calendar, Ids ids, Notif
         var limit = TimeSpan.FromHours((double)effect.HoursFor(about.Urgency));
         var item = Draft(effect, about, session.Now, calendar.Add(session.Now, limit));
         item.AssigneeId = effect.Assignment == "same-person" ? await LastAnswererAsync(effect, session) : null;
+        if (effect.PersonNo is { } personNo)
+        {
+            await AskPersonAsync(item, personNo, session);
+        }
+
         await session.InsertAsync(item);
         foreach (var (step, dueAt) in Ladder.Plan(Ladder.Read(effect.LadderJson), calendar, session.Now, limit))
         {
@@ -76,15 +85,16 @@ public sealed class OpenWorkItemHandler(WorkingCalendar calendar, Ids ids, Notif
                 (row.DueAt, row.Overdue, row.EscalationLevel) = (item.DueAt, false, CountReturnHandler.LevelAfter(row.Returns)));
         }
 
-        await TellAsync(item, session);
+        await TellAsync(item, effect.PersonNo is null ? "work-item.returned" : "work-item.opened", session);
         session.Announce(Topics.ToOrg(item.OrgPath, Topics.Inbox));
     }
 
-    private async ValueTask TellAsync(WorkItem item, CommitSession session)
+    /// <param name="assigned">What is told when one person is asked by name.</param>
+    private async ValueTask TellAsync(WorkItem item, string assigned, CommitSession session)
     {
         if (item.AssigneeId is { } assignee)
         {
-            await notifications.AddAsync(session, [assignee], "work-item.returned", [item.SubjectNumber, item.Title], item.Subject);
+            await notifications.AddAsync(session, [assignee], assigned, [item.SubjectNumber, item.Title], item.Subject);
         }
         else
         {
@@ -126,6 +136,21 @@ public sealed class OpenWorkItemHandler(WorkingCalendar calendar, Ids ids, Notif
         OpenedAt = now,
         DueAt = dueAt,
     };
+
+    /// <summary>Who is asked by staff number is asked under a role he has, at his own place. Nobody by that number: the role is asked, so that the case does not stand still.</summary>
+    private static async ValueTask AskPersonAsync(WorkItem item, string personNo, CommitSession session)
+    {
+        foreach (var account in await session.QueryAsync<Account>($"person_no = {personNo} and disabled = {false} order by id"))
+        {
+            var held = (await session.QueryAsync<IdentityUserRole<long>>($"user_id = {account.Id}")).Select(row => Roles.Ordered[(int)row.RoleId - 1])
+                .Where(role => Roles.PermissionsOf[role].Contains(Permissions.WorkAnswer)).ToList();
+            if (held.Count > 0)
+            {
+                (item.AssigneeId, item.OrgPath, item.RoleName) = (account.Id, account.OrgPath, held.Contains(item.RoleName) ? item.RoleName : held[0]);
+                return;
+            }
+        }
+    }
 
     /// <summary>Whoever answered this node of this subject last, unless his account was closed meanwhile; nobody on the first visit.</summary>
     private static async ValueTask<long?> LastAnswererAsync(OpenWorkItem effect, CommitSession session)

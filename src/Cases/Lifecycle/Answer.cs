@@ -34,8 +34,12 @@ public sealed record Answer(string Outcome, string? Comment, JsonObject Answers,
 
 /// <summary>What a guard may look at beside the answer itself. Persons are compared, not accounts: one person may have several.</summary>
 /// <param name="PersonNo">Staff number of who answers.</param>
-/// <param name="HandledBy">Staff numbers of everybody who handled this case.</param>
-public sealed record AnswerFacts(Answer Answer, int EvidenceCount, string PersonNo, IReadOnlySet<string> HandledBy);
+/// <param name="HandledBy">Staff numbers of everybody who did the work of this subject that others check: replied, rectified, planned the orders.</param>
+public sealed record AnswerFacts(Answer Answer, int EvidenceCount, string PersonNo, IReadOnlySet<string> HandledBy)
+{
+    /// <summary>Staff numbers of those who answered the same question beside this one, where it was put to several.</summary>
+    public IReadOnlySet<string> AnsweredBy { get; init; } = new HashSet<string>();
+}
 
 /// <summary>Why an answer is refused. <paramref name="Code"/> names the text in the resources; <paramref name="Field"/> is null when it concerns the whole answer.</summary>
 public sealed record GuardProblem(string? Field, string Code);

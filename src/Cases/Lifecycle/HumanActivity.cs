@@ -43,28 +43,36 @@ public abstract class HumanActivity : Activity
 
     protected ActivityResult Ask(ActivityContext context)
     {
-        var bookmark = context.Wait(BookmarkName);
-        context.Emit(new EnterStage(context.CorrelationId!, NodeInputs.Required(context, "Stage"), NodeInputs.Required(context, "CaseState")));
-        context.Emit(new OpenWorkItem
-        {
-            Subject = context.CorrelationId!,
-            BookmarkId = bookmark,
-            ActivityType = Descriptor.TypeName,
-            Title = context.ActivityName,
-            Stage = NodeInputs.Required(context, "Stage"),
-            Role = NodeInputs.Required(context, "Role"),
-            OrgRule = OrgRules.Check(NodeInputs.Required(context, "OrgRule")),
-            Assignment = NodeInputs.Required(context, "Assignment"),
-            FormKey = NodeInputs.Required(context, "Form"),
-            FormVersion = NodeInputs.Whole(context, "FormVersion"),
-            OutcomesJson = OutcomesOf(context).ToJsonString(),
-            HoursCritical = NodeInputs.Number(context, "SlaHoursCritical"),
-            HoursUrgent = NodeInputs.Number(context, "SlaHoursUrgent"),
-            HoursNormal = NodeInputs.Number(context, "SlaHoursNormal"),
-            LadderJson = LadderOf(context),
-        });
+        Enter(context);
+        Put(context, NodeInputs.Required(context, "Role"));
         return ActivityResult.Waiting;
     }
+
+    /// <summary>The case stands here from now on.</summary>
+    protected static void Enter(ActivityContext context) =>
+        context.Emit(new EnterStage(context.CorrelationId!, NodeInputs.Required(context, "Stage"), NodeInputs.Required(context, "CaseState")));
+
+    /// <summary>Opens one work item for this node.</summary>
+    /// <param name="personNo">Only this person may answer; null asks everybody in the role.</param>
+    protected void Put(ActivityContext context, string role, string? personNo = null) => context.Emit(new OpenWorkItem
+    {
+        BookmarkId = context.Wait(BookmarkName),
+        Subject = context.CorrelationId!,
+        ActivityType = Descriptor.TypeName,
+        Title = context.ActivityName,
+        Stage = NodeInputs.Required(context, "Stage"),
+        Role = role,
+        PersonNo = personNo,
+        OrgRule = OrgRules.Check(NodeInputs.Required(context, "OrgRule")),
+        Assignment = NodeInputs.Required(context, "Assignment"),
+        FormKey = NodeInputs.Required(context, "Form"),
+        FormVersion = NodeInputs.Whole(context, "FormVersion"),
+        OutcomesJson = OutcomesOf(context).ToJsonString(),
+        HoursCritical = NodeInputs.Number(context, "SlaHoursCritical"),
+        HoursUrgent = NodeInputs.Number(context, "SlaHoursUrgent"),
+        HoursNormal = NodeInputs.Number(context, "SlaHoursNormal"),
+        LadderJson = LadderOf(context),
+    });
 
     // Checked here, where a mistake of the designer becomes an incident on this node and does not spoil the answer that led to it.
     internal static string LadderOf(ActivityContext context)

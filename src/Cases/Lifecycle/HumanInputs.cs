@@ -36,12 +36,15 @@ public static class HumanInputs
     [
         ("monitoring", new("监控中", "Monitoring")), ("creating", new("任务编制", "Creating")), ("dispatching", new("派发中", "Dispatching")), ("draft", new("拟稿", "Draft")),
         ("dispatched", new("已派发", "Dispatched")), ("accepted", new("已签收", "Accepted")), ("handling", new("处理中", "Handling")),
-        ("unit-review", new("单位审核", "Unit review")), ("recheck", new("复核", "Recheck")), ("evaluating", new("评价中", "Evaluating")),
+        ("pending-approval", new("待审批", "Pending approval")), ("consulting", new("征求意见", "Consulting")), ("co-signing", new("会签中", "Co-signing")),
+        ("unit-review", new("单位审核", "Unit review")), ("recheck", new("复核", "Recheck")), ("field-recheck", new("现场复核", "Field recheck")),
+        ("expert-review", new("专家评审", "Expert review")), ("rectifying", new("整改中", "Rectifying")), ("verify", new("整改验证", "Verify")),
+        ("supervised", new("督办中", "Supervised")), ("evaluating", new("评价中", "Evaluating")),
         ("improving", new("改进中", "Improving")), ("evaluated", new("已评价", "Evaluated")), ("returned", new("已退回", "Returned")),
         ("closed", new("已归档", "Closed")), ("cancelled", new("作废", "Cancelled")),
     ];
 
-    private static readonly IReadOnlyList<(string Value, Label Label)> RoleOptions =
+    public static readonly IReadOnlyList<(string Value, Label Label)> RoleOptions =
     [
         (Roles.Analyst, new("稽查监控分析员", "Analyst")), (Roles.CountyAuditor, new("县稽查专责", "County auditor")),
         (Roles.Handler, new("供电所处理人", "Station handler")), (Roles.Reviewer, new("市稽查复核", "Reviewer")),
@@ -49,9 +52,10 @@ public static class HumanInputs
         (Roles.Expert, new("专家", "Expert")), (Roles.Director, new("部门分管主任", "Director")), (Roles.ProvincialManager, new("省稽查主管", "Provincial manager")),
     ];
 
-    private static readonly IReadOnlyList<(string Value, Label Label)> OrgRules =
+    public static readonly IReadOnlyList<(string Value, Label Label)> OrgRules =
     [
         ("case-unit", new("工单责任单位", "The case's unit")), ("county", new("所属县公司", "Its county")), ("city", new("所属市公司", "Its city")),
+        ("province", new("所属省公司", "Its province")),
     ];
 
     private static readonly IReadOnlyList<(string Value, Label Label)> Assignments =

@@ -23,6 +23,9 @@ public static class LifecycleSlice
         services.AddSingleton<IEffectHandler, RecordRootCauseHandler>();
         services.AddSingleton<IEffectHandler, CloseSubjectHandler>();
         services.AddSingleton<IEffectHandler, WriteHazardHandler>();
+        services.AddSingleton<IEffectHandler, RaiseSupervisionHandler>();
+        services.AddSingleton<IEffectHandler, NotifyPeopleHandler>();
+        services.AddSingleton<IEffectHandler, PlanWorkingTimeHandler>();
         services.AddScoped<GetCase>();
         services.AddScoped<ReadHistory>();
         services.AddScoped<ReadWorkflow>();

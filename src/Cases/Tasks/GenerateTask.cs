@@ -13,6 +13,7 @@ namespace CaseMgmt.Cases.Tasks;
 /// </summary>
 public sealed class GenerateTask : HumanActivity
 {
+    public const string TypeName = "Audit.GenerateTask";
     private const string Planned = "CasesPlanned";
 
     private static readonly HumanDefaults Defaults = new(
@@ -29,7 +30,7 @@ public sealed class GenerateTask : HumanActivity
     ];
 
     public override ActivityDescriptor Descriptor { get; } = Describe(
-        "Audit.GenerateTask", new("生成任务", "Generate task"), new("按单位、专业、主题分组生成工单", "Plans the work orders of the task"), "assignment", Defaults, Own)
+        TypeName, new("生成任务", "Generate task"), new("按单位、专业、主题分组生成工单", "Plans the work orders of the task"), "assignment", Defaults, Own)
         with { Outputs = [new("CaseIds", "Object", new("工单标识", "Case ids"))] };
 
     public override ActivityResult Execute(ActivityContext context)

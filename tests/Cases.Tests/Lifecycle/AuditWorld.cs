@@ -126,6 +126,13 @@ internal sealed class AuditWorld : IAsyncDisposable
         return item!;
     }
 
+    /// <summary>Every open question of a case or task, in the order they were put.</summary>
+    public Task<List<WorkItem>> AllOpenAsync(SubjectRef subject)
+    {
+        var name = subject.ToString();
+        return ReadAsync(db => db.Set<WorkItem>().AsNoTracking().Where(row => row.Subject == name && row.State == WorkItemStates.Open).OrderBy(row => row.Id).ToListAsync());
+    }
+
     public async Task<IResult> TryAnswerAsync(CurrentAccount who, WorkItem item, string outcome, JsonObject? answers = null, string? comment = null, string? key = null)
     {
         await using var scope = store.Provider.CreateAsyncScope();
