@@ -1,3 +1,4 @@
+using CaseMgmt.Designer.Checking;
 using CaseMgmt.Designer.Definitions;
 using CaseMgmt.Designer.Descriptors;
 using CaseMgmt.Designer.Hosting;
@@ -17,6 +18,7 @@ public static class DesignerSlice
         services.AddSingleton(_ => new StudioFiles());
         services.AddSingleton<StudioShell>();
         services.AddSingleton<DescriptorSet>();
+        services.AddSingleton<DefinitionCheck>();
     }
 
     public static void MapDesigner(this IEndpointRouteBuilder routes)
@@ -33,6 +35,7 @@ public static class DesignerSlice
         ImportDefinition.Map(api);
         DeleteDefinition.Map(api);
         AskForPublication.Map(api);
+        CheckDefinition.Map(api);
         ListPublications.Map(api);
         DecidePublication.Map(api);
         ScriptTypes.Map(api);

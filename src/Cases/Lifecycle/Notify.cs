@@ -50,7 +50,7 @@ public sealed class NotifyPeopleHandler(NotificationRows notifications) : Effect
     protected override async ValueTask ApplyAsync(NotifyPeople effect, CommitSession session)
     {
         var (facts, orgPath) = await FactsAsync(SubjectRef.Parse(effect.Subject), session);
-        string[] args = [facts.Number, NoticeText.Fill(effect.Text, facts, "zh"), NoticeText.Fill(effect.TextEn, facts, "en")];
+        string[] args = [facts.Number, NoticeText.Fill(effect.Text, facts, "zh") + Notification.Languages + NoticeText.Fill(effect.TextEn, facts, "en")];
         var place = OrgRules.Apply(effect.OrgRule, orgPath);
         var told = new List<long>();
         foreach (var role in effect.Roles.Split(','))

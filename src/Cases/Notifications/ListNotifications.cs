@@ -31,7 +31,7 @@ public static class ListNotifications
         return new([.. rows.Take(Page).Select(row => LineOf(row, language))], unread, next);
     }
 
-    internal static Line LineOf(Notification row, string language)
+    public static Line LineOf(Notification row, string language)
     {
         var parts = row.Subject.Split('/');
         return new(row.Id, row.Kind, TextOf(row, language), parts[0], parts.Length > 1 && long.TryParse(parts[1], out var id) ? id : 0, row.At, row.ReadAt is not null);
@@ -43,6 +43,11 @@ public static class ListNotifications
     private static string TextOf(Notification row, string language)
     {
         var args = JsonSerializer.Deserialize<string[]>(row.ArgsJson) ?? [];
-        return Texts.Get(language, "notification." + row.Kind, [.. args.Select(arg => arg.StartsWith('@') ? Texts.Get(language, arg[1..]) : arg)]);
+        return Texts.Get(language, "notification." + row.Kind, [.. args.Select(arg => InLanguage(arg, language))]);
     }
+
+    private static string InLanguage(string arg, string language) =>
+        arg.StartsWith('@') ? Texts.Get(language, arg[1..])
+        : arg.Split(Notification.Languages) is [var zh, var en] ? (language == "en" ? en : zh)
+        : arg;
 }

@@ -7,6 +7,9 @@ namespace CaseMgmt.Cases.Notifications;
 /// <summary>One line behind the bell. It stores kind and arguments, not a text: the text is made when it is read, in the reader's language.</summary>
 public sealed class Notification : Versioned
 {
+    /// <summary>Stands between the Chinese and the English of an argument that a definition wrote itself.</summary>
+    public const char Languages = '\u001e';
+
     public long Id { get; set; }
 
     public long AccountId { get; set; }

@@ -16,12 +16,20 @@ public static class FlowCheck
         var reachable = shape.Reachable();
         foreach (var node in shape.Nodes.Where(node => !reachable.Contains(ActivityTree.IdOf(node))))
         {
-            yield return new($"“{FlowShape.NameOf(node)}”：没有路径可以到达", $"{FlowShape.NameOf(node)}: nothing leads here");
+            yield return CheckFinding.At(node, "没有路径可以到达", "nothing leads here");
         }
 
-        if (!shape.Nodes.Any(node => reachable.Contains(ActivityTree.IdOf(node)) && shape.Arrows.All(arrow => arrow.From != ActivityTree.IdOf(node))))
+        var ends = shape.Nodes.Select(ActivityTree.IdOf).Where(id => reachable.Contains(id) && shape.Arrows.All(arrow => arrow.From != id)).ToList();
+        if (ends.Count == 0)
         {
             yield return new("流程没有结束节点", "The process has no end");
+            yield break;
+        }
+
+        var ending = shape.LeadingTo(ends);
+        foreach (var node in shape.Nodes.Where(node => reachable.Contains(ActivityTree.IdOf(node)) && !ending.Contains(ActivityTree.IdOf(node))))
+        {
+            yield return CheckFinding.At(node, "从这里无法走到流程结束", "no way leads from here to an end");
         }
     }
 }

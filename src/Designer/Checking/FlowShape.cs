@@ -41,15 +41,27 @@ public sealed class FlowShape
 
     public HashSet<string> Reachable() => From(Starts());
 
-    private HashSet<string> From(IEnumerable<string> starts)
+    /// <summary>Every node from which one of the targets can be reached, the targets included.</summary>
+    public HashSet<string> LeadingTo(IEnumerable<string> targets) => Spread(targets, arrow => arrow.To, arrow => arrow.From);
+
+    /// <summary>Where one step and further steps through these nodes alone can lead.</summary>
+    public HashSet<string> Between(string start, IReadOnlyCollection<string> through)
+    {
+        var first = Arrows.Where(arrow => arrow.From == start && through.Contains(arrow.To)).Select(arrow => arrow.To);
+        return Spread(first, arrow => arrow.From, arrow => through.Contains(arrow.To) ? arrow.To : null);
+    }
+
+    private HashSet<string> From(IEnumerable<string> starts) => Spread(starts, arrow => arrow.From, arrow => arrow.To);
+
+    private HashSet<string> Spread(IEnumerable<string> starts, Func<Arrow, string> here, Func<Arrow, string?> next)
     {
         var found = new HashSet<string>(starts);
         var open = new Queue<string>(found);
         while (open.TryDequeue(out var node))
         {
-            foreach (var arrow in Arrows.Where(arrow => arrow.From == node && found.Add(arrow.To)))
+            foreach (var arrow in Arrows.Where(arrow => here(arrow) == node && next(arrow) is { } other && found.Add(other)))
             {
-                open.Enqueue(arrow.To);
+                open.Enqueue(next(arrow)!);
             }
         }
 

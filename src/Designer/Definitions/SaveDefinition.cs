@@ -6,7 +6,6 @@ using CaseMgmt.Cases.Resources;
 using CaseMgmt.Designer.Checking;
 using CaseMgmt.Designer.Protocol;
 using CaseMgmt.Designer.Publishing;
-using CaseMgmt.Workflows.Activities;
 using CaseMgmt.Workflows.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -23,12 +22,12 @@ public static class SaveDefinition
     public static void Map(RouteGroupBuilder api) => api.MapPost("/workflow-definitions", HandleAsync)
         .RequireAuthorization(Permissions.Policy(Permissions.DefinitionEdit)).WithName("elsa.definition.save");
 
-    private static async Task<IResult> HandleAsync(HttpContext context, CommitDoor door, Ids ids, ActivityCatalog catalog, CurrentAccount me)
+    private static async Task<IResult> HandleAsync(HttpContext context, CommitDoor door, Ids ids, DefinitionCheck check, CurrentAccount me)
     {
         var body = await StudioJson.ReadBodyAsync(context.Request);
         var save = Read(body, context.Request);
         var asksForPublication = StudioJson.IsTrue(body["publish"]);
-        var findings = asksForPublication ? DefinitionCheck.Errors(save.Model, catalog, Texts.LanguageOf(context)) : [];
+        var findings = asksForPublication ? check.Errors(save.Model, Texts.LanguageOf(context)) : [];
         var (row, opened) = await door.RunAsync(me.Actor, async session =>
         {
             var saved = await DraftWriter.SaveAsync(session, save);

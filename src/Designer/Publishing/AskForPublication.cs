@@ -4,7 +4,6 @@ using CaseMgmt.Cases.Resources;
 using CaseMgmt.Designer.Checking;
 using CaseMgmt.Designer.Protocol;
 using CaseMgmt.Designer.Definitions;
-using CaseMgmt.Workflows.Activities;
 using CaseMgmt.Workflows.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -20,20 +19,20 @@ public static class AskForPublication
         var edits = api.MapGroup("").RequireAuthorization(Permissions.Policy(Permissions.DefinitionEdit));
         foreach (var kind in (string[])["publish", "retract"])
         {
-            edits.MapPost("/workflow-definitions/{definitionId}/" + kind, (string definitionId, HttpContext context, CommitDoor door, Ids ids, ActivityCatalog catalog, CurrentAccount me) =>
-                AskAsync([definitionId], kind, context, door, ids, catalog, me)).WithName("elsa.definition." + kind);
-            edits.MapPost($"/bulk-actions/{kind}/workflow-definitions/by-definition-ids", async (HttpContext context, CommitDoor door, Ids ids, ActivityCatalog catalog, CurrentAccount me) =>
-                await AskAsync(StudioJson.TextsOf((await StudioJson.ReadBodyAsync(context.Request))["definitionIds"]), kind, context, door, ids, catalog, me)).WithName("elsa.definitions." + kind);
+            edits.MapPost("/workflow-definitions/{definitionId}/" + kind, (string definitionId, HttpContext context, CommitDoor door, Ids ids, DefinitionCheck check, CurrentAccount me) =>
+                AskAsync([definitionId], kind, context, door, ids, check, me)).WithName("elsa.definition." + kind);
+            edits.MapPost($"/bulk-actions/{kind}/workflow-definitions/by-definition-ids", async (HttpContext context, CommitDoor door, Ids ids, DefinitionCheck check, CurrentAccount me) =>
+                await AskAsync(StudioJson.TextsOf((await StudioJson.ReadBodyAsync(context.Request))["definitionIds"]), kind, context, door, ids, check, me)).WithName("elsa.definitions." + kind);
         }
     }
 
     private static async Task<IResult> AskAsync(
-        IReadOnlyList<string> definitionIds, string kind, HttpContext context, CommitDoor door, Ids ids, ActivityCatalog catalog, CurrentAccount me)
+        IReadOnlyList<string> definitionIds, string kind, HttpContext context, CommitDoor door, Ids ids, DefinitionCheck check, CurrentAccount me)
     {
         var outcomes = new List<PublicationOutcome>();
         foreach (var definitionId in definitionIds)
         {
-            outcomes.Add(await door.RunAsync(me.Actor, session => OpenAsync(session, definitionId, kind, ids, catalog, me, Texts.LanguageOf(context)), context.RequestAborted));
+            outcomes.Add(await door.RunAsync(me.Actor, session => OpenAsync(session, definitionId, kind, ids, check, me, Texts.LanguageOf(context)), context.RequestAborted));
         }
 
         return outcomes.Contains(PublicationOutcome.Opened) ? new StudioRefusal(kind == "publish" ? "publication-requested" : "retraction-requested")
@@ -41,7 +40,7 @@ public static class AskForPublication
     }
 
     private static async ValueTask<PublicationOutcome> OpenAsync(
-        CommitSession session, string definitionId, string kind, Ids ids, ActivityCatalog catalog, CurrentAccount me, string language)
+        CommitSession session, string definitionId, string kind, Ids ids, DefinitionCheck check, CurrentAccount me, string language)
     {
         await session.LockAsync(PublicationDesk.Subject(definitionId));
         var row = kind == "publish" ? await DraftWriter.LatestAsync(session, definitionId)
@@ -51,7 +50,7 @@ public static class AskForPublication
             return PublicationOutcome.NotPublished;
         }
 
-        if (kind == "publish" && DefinitionCheck.Errors((JsonObject)JsonNode.Parse(row.Json)!, catalog, language) is { Count: > 0 } findings)
+        if (kind == "publish" && check.Errors((JsonObject)JsonNode.Parse(row.Json)!, language) is { Count: > 0 } findings)
         {
             throw new StudioRefusal("publish-has-errors") { Lines = findings };
         }

@@ -1,10 +1,10 @@
+using System.Text.Json.Nodes;
 using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Publishing;
 using CaseMgmt.Cases.Resources;
 using CaseMgmt.Designer.Checking;
 using CaseMgmt.Designer.Definitions;
 using CaseMgmt.Designer.Protocol;
-using CaseMgmt.Workflows.Activities;
 using CaseMgmt.Workflows.Definitions;
 using CaseMgmt.Workflows.Runtime;
 using CaseMgmt.Workflows.Storage;
@@ -23,14 +23,14 @@ public static class DecidePublication
     public static void Map(RouteGroupBuilder api)
     {
         var decisions = api.MapGroup("/publication-requests/{id:long}").RequireAuthorization(Permissions.Policy(Permissions.DefinitionApprove));
-        decisions.MapPost("/approve", (long id, Body body, HttpContext context, CommitDoor door, DefinitionStore definitions, ActivityCatalog catalog, CurrentAccount me) =>
-            HandleAsync(id, true, body, context, door, definitions, catalog, me)).WithName("elsa.publication.approve");
-        decisions.MapPost("/reject", (long id, Body body, HttpContext context, CommitDoor door, DefinitionStore definitions, ActivityCatalog catalog, CurrentAccount me) =>
-            HandleAsync(id, false, body, context, door, definitions, catalog, me)).WithName("elsa.publication.reject");
+        decisions.MapPost("/approve", (long id, Body body, HttpContext context, CommitDoor door, DefinitionStore definitions, DefinitionCheck check, CurrentAccount me) =>
+            HandleAsync(id, true, body, context, door, definitions, check, me)).WithName("elsa.publication.approve");
+        decisions.MapPost("/reject", (long id, Body body, HttpContext context, CommitDoor door, DefinitionStore definitions, DefinitionCheck check, CurrentAccount me) =>
+            HandleAsync(id, false, body, context, door, definitions, check, me)).WithName("elsa.publication.reject");
     }
 
     private static async Task<IResult> HandleAsync(
-        long id, bool approve, Body body, HttpContext context, CommitDoor door, DefinitionStore definitions, ActivityCatalog catalog, CurrentAccount me)
+        long id, bool approve, Body body, HttpContext context, CommitDoor door, DefinitionStore definitions, DefinitionCheck check, CurrentAccount me)
     {
         var comment = body.Comment?.Trim() ?? "";
         if (!approve && comment.Length == 0)
@@ -39,12 +39,12 @@ public static class DecidePublication
         }
 
         var language = Texts.LanguageOf(context);
-        await door.RunAsync(me.Actor, session => DecideAsync(session, id, approve, comment, definitions, catalog, me, language), context.RequestAborted);
+        await door.RunAsync(me.Actor, session => DecideAsync(session, id, approve, comment, definitions, check, me, language), context.RequestAborted);
         return Results.NoContent();
     }
 
     private static async ValueTask DecideAsync(
-        CommitSession session, long id, bool approve, string comment, DefinitionStore definitions, ActivityCatalog catalog, CurrentAccount me, string language)
+        CommitSession session, long id, bool approve, string comment, DefinitionStore definitions, DefinitionCheck check, CurrentAccount me, string language)
     {
         var request = await session.FindLockedAsync<PublicationRequest>(id) ?? throw new ProblemException(Problem.NotFound());
         var row = await session.FindAsync<DefinitionRow>(request.DefinitionId, request.DefinitionVersion);
@@ -53,9 +53,9 @@ public static class DecidePublication
             throw new StudioRefusal(code);
         }
 
-        if (approve && request.Kind == "publish" && DefinitionCheck.Errors(DefinitionJson.Read(row!.Json).Json, catalog, language) is { Count: > 0 } findings)
+        if (approve && request.Kind == "publish")
         {
-            throw new StudioRefusal("publish-has-errors") { Lines = findings };
+            Demand(check, DefinitionJson.Read(row!.Json).Json, comment, language);
         }
 
         await PublicationDesk.DecideAsync(session, request, approve, me, comment);
@@ -64,6 +64,20 @@ public static class DecidePublication
             await (request.Kind == "publish"
                 ? definitions.PublishAsync(session, row!.DefinitionId, row.DefinitionVersion)
                 : definitions.RetractAsync(session, row!.DefinitionId, row.DefinitionVersion));
+        }
+    }
+
+    // What was asked for may have become wrong since: a form was never published, an activity type went away.
+    private static void Demand(DefinitionCheck check, JsonObject model, string comment, string language)
+    {
+        if (check.Errors(model, language) is { Count: > 0 } errors)
+        {
+            throw new StudioRefusal("publish-has-errors") { Lines = errors };
+        }
+
+        if (comment.Length == 0 && check.Warnings(model, language) is { Count: > 0 } warnings)
+        {
+            throw new StudioRefusal("warnings-need-comment") { Lines = warnings };
         }
     }
 

@@ -2,6 +2,8 @@ using System.Text.Json.Nodes;
 using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Publishing;
+using CaseMgmt.Cases.Resources;
+using CaseMgmt.Designer.Checking;
 using CaseMgmt.Designer.Protocol;
 using CaseMgmt.Workflows.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -19,38 +21,45 @@ public static class ListPublications
     public static void Map(RouteGroupBuilder api) => api.MapGet("/publication-requests", HandleAsync)
         .RequireAuthorization(Permissions.Policy(Permissions.DefinitionRead)).WithName("elsa.publications.list");
 
-    private static async Task<IResult> HandleAsync(CaseDbContext db, CurrentAccount me, CancellationToken cancellationToken)
+    private static async Task<IResult> HandleAsync(CaseDbContext db, DefinitionCheck check, CurrentAccount me, HttpContext context)
     {
         var requests = await db.Set<PublicationRequest>().AsNoTracking()
-            .OrderBy(request => request.State == "open" ? 0 : 1).ThenByDescending(request => request.RequestedAt).Take(Shown).ToListAsync(cancellationToken);
+            .OrderBy(request => request.State == "open" ? 0 : 1).ThenByDescending(request => request.RequestedAt).Take(Shown).ToListAsync(context.RequestAborted);
         var people = requests.Select(request => request.RequestedBy).Distinct().ToList();
-        var names = await db.Users.AsNoTracking().Where(user => people.Contains(user.Id)).ToDictionaryAsync(user => user.Id, user => user.DisplayName, cancellationToken);
+        var names = await db.Users.AsNoTracking().Where(user => people.Contains(user.Id)).ToDictionaryAsync(user => user.Id, user => user.DisplayName, context.RequestAborted);
         var items = new List<JsonNode>();
         foreach (var request in requests)
         {
-            items.Add(ItemOf(request, names.GetValueOrDefault(request.RequestedBy, ""), await DifferencesAsync(db, request, cancellationToken), me));
+            var item = ItemOf(request, names.GetValueOrDefault(request.RequestedBy, ""), me);
+            await ReviewAsync(item, db, request, check, Texts.LanguageOf(context));
+            items.Add(item);
         }
 
         return Results.Json(StudioJson.ListOf(items));
     }
 
-    private static async Task<IReadOnlyList<DefinitionDifference>> DifferencesAsync(CaseDbContext db, PublicationRequest request, CancellationToken cancellationToken)
+    /// <summary>What a second person looks at: what an open request would change, and which warnings the approval must comment on.</summary>
+    private static async Task ReviewAsync(JsonObject item, CaseDbContext db, PublicationRequest request, DefinitionCheck check, string language)
     {
+        (item["differences"], item["warnings"]) = (new JsonArray(), new JsonArray());
         if (request.State != "open" || request.Kind != "publish")
         {
-            return [];
+            return;
         }
 
         var rows = await db.Set<DefinitionRow>().AsNoTracking()
-            .Where(row => row.DefinitionId == request.DefinitionId && (row.IsLatestPublished || row.DefinitionVersion == request.DefinitionVersion)).ToListAsync(cancellationToken);
-        var after = rows.FirstOrDefault(row => row.DefinitionVersion == request.DefinitionVersion);
-        var before = rows.FirstOrDefault(row => row.IsLatestPublished);
-        return after is null ? [] : DefinitionDifference.Between(before is null ? null : Parse(before), Parse(after));
+            .Where(row => row.DefinitionId == request.DefinitionId && (row.IsLatestPublished || row.DefinitionVersion == request.DefinitionVersion)).ToListAsync();
+        if (rows.FirstOrDefault(row => row.DefinitionVersion == request.DefinitionVersion) is { } after)
+        {
+            var before = rows.FirstOrDefault(row => row.IsLatestPublished);
+            item["differences"] = new JsonArray([.. DefinitionDifference.Between(before is null ? null : Parse(before), Parse(after)).Select(each => (JsonNode)each.ToJson())]);
+            item["warnings"] = new JsonArray([.. check.Warnings(Parse(after), language).Select(warning => (JsonNode)warning)]);
+        }
     }
 
     private static JsonObject Parse(DefinitionRow row) => (JsonObject)JsonNode.Parse(row.Json)!;
 
-    private static JsonObject ItemOf(PublicationRequest request, string author, IReadOnlyList<DefinitionDifference> differences, CurrentAccount me) => new()
+    private static JsonObject ItemOf(PublicationRequest request, string author, CurrentAccount me) => new()
     {
         ["id"] = request.Id,
         ["definitionId"] = request.DefinitionId,
@@ -62,6 +71,5 @@ public static class ListPublications
         ["requestedAt"] = StudioJson.Time(request.RequestedAt),
         ["comment"] = request.Comment,
         ["canDecide"] = request.State == "open" && me.Has(Permissions.DefinitionApprove) && request.RequestedByPerson != me.PersonNo,
-        ["differences"] = new JsonArray([.. differences.Select(each => (JsonNode)each.ToJson())]),
     };
 }

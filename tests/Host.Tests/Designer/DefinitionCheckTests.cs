@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CaseMgmt.Cases.Inbox;
 using CaseMgmt.Cases.Lifecycle;
 using CaseMgmt.Designer.Checking;
 using CaseMgmt.Workflows.Activities;
@@ -8,21 +9,21 @@ namespace CaseMgmt.Host.Tests.Designer;
 /// <summary>What stops a lifecycle from being published, on the shipped one with one thing broken at a time.</summary>
 public sealed class DefinitionCheckTests
 {
-    private readonly ActivityCatalog catalog = new([.. EngineActivities.All, .. AuditActivities.All]);
+    private readonly DefinitionCheck check = new(new([.. EngineActivities.All, .. AuditActivities.All]), FormLibrary.Load(Path.Combine(Places.Definitions, "forms")));
     private readonly JsonObject model = (JsonObject)JsonNode.Parse(File.ReadAllText(Path.Combine(Places.Definitions, "online-audit", "v1.json")))!;
 
     [Theory]
     [InlineData("online-audit")]
     [InlineData("audit-task")]
     public void Errors_ShippedLifecycle_AreNone(string definition) => Assert.Empty(
-        DefinitionCheck.Errors((JsonObject)JsonNode.Parse(File.ReadAllText(Path.Combine(Places.Definitions, definition, "v1.json")))!, catalog, "zh"));
+        check.Errors((JsonObject)JsonNode.Parse(File.ReadAllText(Path.Combine(Places.Definitions, definition, "v1.json")))!, "zh"));
 
     [Fact]
     public void Errors_NodeDroppedAndNotConnected_IsUnreachable()
     {
         Activities.Insert(0, JsonNode.Parse("""{"id":"loose","type":"Elsa.WriteLine","version":1,"name":"WriteLine1"}"""));
 
-        Assert.Contains("“WriteLine1”：没有路径可以到达", DefinitionCheck.Errors(model, catalog, "zh"));
+        Assert.Contains("“WriteLine1”：没有路径可以到达", check.Errors(model, "zh"));
     }
 
     [Fact]
@@ -31,7 +32,7 @@ public sealed class DefinitionCheckTests
         var arrows = (JsonArray)model["root"]!["connections"]!;
         arrows.Remove(arrows.First(arrow => (string?)arrow!["source"]!["activity"] == "recheck" && (string?)arrow["source"]!["port"] == "退回"));
 
-        Assert.Contains(DefinitionCheck.Errors(model, catalog, "zh"), error => error.Contains("结果“退回”没有连线", StringComparison.Ordinal));
+        Assert.Contains(check.Errors(model, "zh"), error => error.Contains("结果“退回”没有连线", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -39,7 +40,7 @@ public sealed class DefinitionCheckTests
     {
         Node("handle")["role"]!["expression"]!["value"] = "";
 
-        Assert.Contains(DefinitionCheck.Errors(model, catalog, "en"), error => error.EndsWith("no role answers it", StringComparison.Ordinal));
+        Assert.Contains(check.Errors(model, "en"), error => error.EndsWith("no role answers it", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -47,7 +48,7 @@ public sealed class DefinitionCheckTests
     {
         Node("handle")["slaHoursNormal"]!["expression"]!["value"] = "0";
 
-        Assert.Contains(DefinitionCheck.Errors(model, catalog, "en"), error => error.EndsWith("its limits must be above zero", StringComparison.Ordinal));
+        Assert.Contains(check.Errors(model, "en"), error => error.EndsWith("its limits must be above zero", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -55,7 +56,7 @@ public sealed class DefinitionCheckTests
     {
         Node("recheck")["role"]!["expression"]!["value"] = "handler";
 
-        Assert.Contains("处理与复核使用了同一角色（handler）", DefinitionCheck.Errors(model, catalog, "zh"));
+        Assert.Contains("处理与复核使用了同一角色（handler）", check.Errors(model, "zh"));
     }
 
     [Fact]
@@ -63,8 +64,87 @@ public sealed class DefinitionCheckTests
     {
         Node("handle")["type"] = "Audit.Vanished";
 
-        Assert.Contains(DefinitionCheck.Errors(model, catalog, "zh"), error => error.Contains("未知的活动类型 Audit.Vanished", StringComparison.Ordinal));
+        Assert.Contains(check.Errors(model, "zh"), error => error.Contains("未知的活动类型 Audit.Vanished", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Errors_ReworkedByWhoVerifies_BreakFourEyes()
+    {
+        Node("handle")["type"] = "Audit.Rectify";
+        Node("recheck")["type"] = "Audit.VerifyRectification";
+        Node("recheck")["role"]!["expression"]!["value"] = "handler";
+
+        Assert.Contains("处理与复核使用了同一角色（handler）", check.Errors(model, "zh"));
+    }
+
+    [Theory]
+    [InlineData("form", "vanished", "表单 vanished 第 1 版不存在")]
+    [InlineData("formVersion", "9", "表单 handling-reply 第 9 版不存在")]
+    [InlineData("role", "nobody", "没有角色 nobody")]
+    [InlineData("orgRule", "", "没有指定单位范围")]
+    public void Errors_InputThatNamesNothing_IsNamed(string input, string value, string expected)
+    {
+        Node("handle")[input]!["expression"]!["value"] = value;
+
+        Assert.Contains(check.Errors(model, "zh"), error => error.EndsWith(expected, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Errors_LoopOfScriptsAlone_IsAnErrorAndWithADecisionAWarning()
+    {
+        Loop("""{"id":"a","type":"Elsa.WriteLine","version":1,"name":"A"}""", """{"id":"b","type":"Elsa.WriteLine","version":1,"name":"B"}""");
+        Assert.Contains(check.Errors(model, "zh"), error => error.Contains("循环中没有人工环节", StringComparison.Ordinal));
+
+        Loop("""{"id":"a","type":"Elsa.FlowDecision","version":1,"name":"A"}""", """{"id":"b","type":"Elsa.WriteLine","version":1,"name":"B"}""");
+        Assert.DoesNotContain(check.Errors(model, "zh"), error => error.Contains("循环中没有人工环节", StringComparison.Ordinal));
+        Assert.Contains(check.Warnings(model, "en"), warning => warning.Contains("a loop without a human step", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Errors_LoopThroughAPersonOrAWait_AreNone()
+    {
+        Loop("""{"id":"a","type":"Audit.Wait","version":1,"name":"A"}""", """{"id":"b","type":"Elsa.WriteLine","version":1,"name":"B"}""");
+        Assert.DoesNotContain(check.Findings(model), finding => finding.En.Contains("a loop", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("variables.nowhere > 1", "没有变量或函数 nowhere")]
+    [InlineData("getNowhere() > 1", "没有变量或函数 getNowhere")]
+    [InlineData("let x = 1;\n getVariable('nowhere')", "第 2 行第 2 列：没有变量或函数 nowhere")]
+    [InlineData("variables.amount >", "JavaScript 不能使用：(1,")]
+    public void Errors_ScriptWithAnUnknownNameOrNoSense_SayWhere(string script, string expected)
+    {
+        Script(script);
+        Assert.Contains(check.Errors(model, "zh"), error => error.Contains(expected, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("variables.amount > 1 && getAmount() > 1 && getVariable('amount') > 1")]
+    [InlineData("setVariable('made', 1); variables.made > 0 && getMade() > 0")]
+    [InlineData("const f = n => Math.max(n, 1); f(getInput('x')) > JSON.parse('1')")]
+    public void Errors_ScriptWithKnownNames_AreNone(string script)
+    {
+        model["variables"] = JsonNode.Parse("""[{"id":"v1","name":"amount","typeName":"Decimal"}]""");
+        Script(script);
+        Assert.DoesNotContain(check.Errors(model, "zh"), error => error.Contains("没有变量", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Findings_NoticeWithAnUnknownPlaceholder_WarnAndNameTheNode()
+    {
+        Activities.Add(JsonNode.Parse("""{"id":"tell","type":"Audit.Notify","version":1,"name":"告知","text":{"expression":{"type":"Literal","value":"{number} {nmae}"}}}"""));
+        var finding = check.Findings(model).Single(each => each.Zh.Contains("nmae", StringComparison.Ordinal));
+        Assert.Equal(("tell", true), (finding.ActivityId, finding.IsWarning));
+    }
+
+    private void Loop(params string[] nodes)
+    {
+        var root = (JsonObject)model["root"]!;
+        root["activities"] = new JsonArray([.. nodes.Select(node => JsonNode.Parse(node))]);
+        root["connections"] = JsonNode.Parse("""[{"source":{"activity":"a","port":"Done"},"target":{"activity":"b"}},{"source":{"activity":"b","port":"Done"},"target":{"activity":"a"}}]""");
+    }
+
+    private void Script(string source) => Node("handle")["form"]!["expression"] = new JsonObject { ["type"] = "JavaScript", ["value"] = source };
 
     private JsonArray Activities => (JsonArray)model["root"]!["activities"]!;
 

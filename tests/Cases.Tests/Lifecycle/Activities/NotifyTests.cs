@@ -19,7 +19,8 @@ public sealed class NotifyTests
         Assert.Equal("closed", (await world.CaseAsync(row.Id)).Stage);
         var notices = await world.ReadAsync(db => db.Set<Notification>().Where(each => each.Kind == NotifyPeopleHandler.Kind).OrderBy(each => each.AccountId).ToListAsync());
         Assert.Equal([AuditWorld.County.Id, AuditWorld.Handler.Id], notices.Select(notice => notice.AccountId));
-        Assert.Equal($"{row.Number} 请于本周内准备现场资料", System.Text.Json.JsonSerializer.Deserialize<string[]>(notices[0].ArgsJson)![1]);
+        Assert.Equal($"{row.Number} 请于本周内准备现场资料", ListNotifications.LineOf(notices[0], "zh").Text);
+        Assert.Equal($"Prepare for {row.Number}", ListNotifications.LineOf(notices[0], "en").Text);
     }
 
     [Theory]
