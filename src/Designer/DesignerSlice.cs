@@ -3,8 +3,10 @@ using CaseMgmt.Designer.Definitions;
 using CaseMgmt.Designer.Descriptors;
 using CaseMgmt.Designer.Hosting;
 using CaseMgmt.Designer.Instances;
+using CaseMgmt.Designer.Live;
 using CaseMgmt.Designer.Protocol;
 using CaseMgmt.Designer.Publishing;
+using CaseMgmt.Designer.Trials;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,6 +21,8 @@ public static class DesignerSlice
         services.AddSingleton<StudioShell>();
         services.AddSingleton<DescriptorSet>();
         services.AddSingleton<DefinitionCheck>();
+        services.AddSingleton<WatchedInstances>();
+        services.AddHostedService<InstancePush>();
     }
 
     public static void MapDesigner(this IEndpointRouteBuilder routes)
@@ -44,5 +48,7 @@ public static class DesignerSlice
         ReadJournal.Map(api);
         ReadExecutions.Map(api);
         RefuseInstanceChanges.Map(api);
+        RunTrial.Map(api);
+        WorkflowInstanceHub.Map(routes);
     }
 }

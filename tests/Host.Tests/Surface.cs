@@ -36,6 +36,10 @@ public static partial class Surface
     public static bool IsStudioAsset(RouteEndpoint endpoint) =>
         endpoint.RoutePattern.RawText!.TrimStart('/').StartsWith("studio", StringComparison.Ordinal) || NameOf(endpoint)?.StartsWith("studio.", StringComparison.Ordinal) == true;
 
+    /// <summary>Hubs have no names of their own; a hub and its negotiation are two endpoints.</summary>
+    public static bool IsHub(RouteEndpoint endpoint) =>
+        endpoint.RoutePattern.RawText!.StartsWith("/hub/", StringComparison.Ordinal) || endpoint.RoutePattern.RawText.StartsWith("/elsa/hubs/", StringComparison.Ordinal);
+
     [GeneratedRegex(@"\{[^}]*\}")]
     private static partial Regex Hole();
 }

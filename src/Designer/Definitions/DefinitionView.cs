@@ -76,6 +76,11 @@ public sealed record DefinitionView(DefinitionRow Row, bool IsLatest, bool CanEd
             links.Add(StudioJson.Link(self + "/execute", "execute", "POST"));
             links.Add(StudioJson.Link(self + "/publish", "publish", "POST"));
             links.Add(StudioJson.Link(self + "/retract", "retract", "POST"));
+        }
+
+        if (CanEdit && Row is { State: DefinitionStates.Draft, PublishedAt: null })
+        {
+            // Only an unused draft can go; the frame hides the menu line where this link is missing.
             links.Add(StudioJson.Link(self, "delete", "DELETE"));
         }
 

@@ -30,7 +30,14 @@ public static class ReadDescriptors
     }
 
     // Resilience, alterations and structured logs are not listed: each would switch on surface that nothing stands behind.
-    private static IEnumerable<JsonObject> Features => [];
+    private static IEnumerable<JsonObject> Features =>
+    [
+        new()
+        {
+            ["name"] = "RealTimeWorkflowUpdates", ["namespace"] = "Elsa", ["fullName"] = "Elsa.RealTimeWorkflowUpdates",
+            ["displayName"] = "Real-time workflow updates", ["description"] = "The viewer follows an instance through the hub instead of asking every five seconds.",
+        },
+    ];
 
     private static void List(RouteGroupBuilder reads, string pattern, Func<string, JsonObject> make) =>
         reads.MapGet(pattern, (HttpContext context) => Results.Json(make(Texts.LanguageOf(context)))).WithName("elsa." + pattern.Trim('/').Replace('/', '.'));

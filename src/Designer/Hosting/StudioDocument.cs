@@ -19,16 +19,19 @@ public static class StudioDocument
         "_content/CodeBeam.MudBlazor.Extensions/MudExtensions.min.js", "_content/Radzen.Blazor/Radzen.Blazor.js",
     ];
 
+    // Our own pages beside Studio; they need none of its 8 MB.
+    private static bool IsOurs(string page) => page is "publications" or "trial";
+
     public static string Of(string page, string id, string language, string nonce, StudioShell shell)
     {
-        string[] styles = [.. page == "publications" ? [] : Styles, .. shell.Style is { } own ? [own] : (string[])[]];
+        string[] styles = [.. IsOurs(page) ? [] : Styles, .. shell.Style is { } own ? [own] : (string[])[]];
         return Head(language == "en" ? "Lifecycle designer" : "流程设计", language)
             + "<base href=\"/studio/\">"
             + string.Concat(styles.Select(href => $"<link rel=\"stylesheet\" href=\"{href}\">"))
             + $"<script type=\"module\" nonce=\"{nonce}\" src=\"{shell.Script}\"></script></head>"
             + $"<body data-page=\"{page}\" data-id=\"{HtmlEncoder.Default.Encode(id)}\"><header id=\"frame\"></header><main id=\"stage\"></main>"
             + "<div id=\"blazor-error-ui\" style=\"display:none\"></div>"
-            + (page == "publications" ? "" : StudioScripts(nonce))
+            + (IsOurs(page) ? "" : StudioScripts(nonce))
             + "</body></html>";
     }
 

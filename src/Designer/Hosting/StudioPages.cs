@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Resources;
+using CaseMgmt.Designer.Trials;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Routing;
 namespace CaseMgmt.Designer.Hosting;
 
 /// <summary>
-/// The documents under /studio/: definition list, editor, instance list, instance viewer and publication requests. They hold no data, only the frame;
+/// The documents under /studio/: definition list, editor, instance list, instance viewer, publication requests and trials. They hold no data, only the frame;
 /// who is not signed in is sent to sign-in and back instead of to a page that stays at "Loading...".
 /// </summary>
 public static class StudioPages
@@ -21,14 +22,19 @@ public static class StudioPages
         Page(routes, "/studio/instances", "instances");
         Page(routes, "/studio/instances/{id}", "viewer");
         Page(routes, "/studio/publications", "publications");
+        Page(routes, "/studio/trials/{id}", "trial");
         Moved(routes, "/studio", _ => "/studio/definitions");
         // Studio itself writes these addresses, into links and into the history, for a router that only its own host has.
         foreach (var prefix in (string[])["", "/studio"])
         {
             Moved(routes, prefix + "/workflows/definitions/{id}/edit", id => $"/studio/definitions/{id}");
-            Moved(routes, prefix + "/workflows/instances/{id}/view", id => $"/studio/instances/{id}");
+            Moved(routes, prefix + "/workflows/instances/{id}/view", ViewerOf);
         }
     }
+
+    // The Run button leads to a viewer of what is no instance.
+    private static string ViewerOf(string id) =>
+        id.StartsWith(RunTrial.Prefix, StringComparison.Ordinal) ? $"/studio/trials/{id[RunTrial.Prefix.Length..]}" : $"/studio/instances/{id}";
 
     private static void Page(IEndpointRouteBuilder routes, string pattern, string page) => routes
         .MapGet(pattern, (HttpContext context, StudioFiles files, StudioShell shell, IAuthorizationService authorization) =>

@@ -28,19 +28,9 @@ public static class ReadExecutions
     {
         var body = await StudioJson.ReadBodyAsync(context.Request);
         var row = await VisibleInstances.GetAsync(db, me, StudioJson.TextOf(body["workflowInstanceId"]), context.RequestAborted);
-        var story = await StoryReader.ReadAsync(db, row, context.RequestAborted);
-        var waiting = await db.Set<BookmarkRow>().Where(each => each.InstanceId == row.Id).Select(each => each.ActivityId).ToListAsync(context.RequestAborted);
-        var asked = StudioJson.TextsOf(body["activityNodeIds"]).ToHashSet();
-        var stats = story.Executions.Where(each => asked.Contains(each.Node.NodeId)).GroupBy(each => each.Node).Select(group => (JsonNode)Stats(group.Key, [.. group], waiting));
-        return Results.Json(new JsonObject { ["stats"] = new JsonArray([.. stats]) });
+        var stats = await ExecutionStats.ReadAsync(db, row, StudioJson.TextsOf(body["activityNodeIds"]).ToHashSet(), context.RequestAborted);
+        return Results.Json(new JsonObject { ["stats"] = stats });
     }
-
-    private static JsonObject Stats(StoryNode node, IReadOnlyList<StoryExecution> runs, List<string> waiting) => new()
-    {
-        ["activityId"] = node.Id, ["activityNodeId"] = node.NodeId, ["startedCount"] = runs.Count,
-        ["completedCount"] = runs.Count(run => run.Status == "Completed"), ["uncompletedCount"] = runs.Count(run => run.EndedAt is null),
-        ["isBlocked"] = waiting.Contains(node.Id), ["isFaulted"] = runs[^1].IsFaulted, ["metadata"] = new JsonObject(),
-    };
 
     private static async Task<IResult> ListAsync(HttpContext context, CaseDbContext db, CurrentAccount me, bool full)
     {

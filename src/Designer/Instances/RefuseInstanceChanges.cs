@@ -19,7 +19,6 @@ public static class RefuseInstanceChanges
         Refuse(edits, "/bulk-actions/delete/workflow-instances/by-id", "instance-is-evidence");
         Refuse(edits, "/cancel/workflow-instances/{id}", "instance-cancel-refused");
         Refuse(edits, "/bulk-actions/cancel/workflow-instances", "instance-cancel-refused");
-        Refuse(edits, "/workflow-definitions/{definitionId}/execute", "run-refused");
         Refuse(edits, "/workflow-definitions/{definitionId}/dispatch", "run-refused");
         Refuse(edits, "/workflow-definitions/{definitionId}/update-references", "unsupported");
         Refuse(edits, "/tests/activities", "unsupported");

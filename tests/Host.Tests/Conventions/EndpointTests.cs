@@ -36,5 +36,5 @@ public sealed class EndpointTests(Site site) : IClassFixture<Site>
 
     private static bool IsGuarded(RouteEndpoint endpoint) =>
         endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>() is [{ Policy: { } policy }] && Surface.Known.Contains(policy)
-        && (Surface.NameOf(endpoint) is not null || endpoint.RoutePattern.RawText!.StartsWith("/hub/", StringComparison.Ordinal));
+        && (Surface.NameOf(endpoint) is not null || Surface.IsHub(endpoint));
 }

@@ -20,6 +20,7 @@ public sealed class ContractTests(Site site) : IClassFixture<Site>
     [InlineData("descriptors-commit-strategies", "/descriptors/commit-strategies/workflows")]
     [InlineData("descriptors-storage-drivers", "/descriptors/storage-drivers")]
     [InlineData("descriptors-variables", "/descriptors/variables")]
+    [InlineData("descriptors-output-converters", "/descriptors/output-converters?sourceType=String&destinationType=Object")]
     [InlineData("features-installed", "/features/installed")]
     [InlineData("definitions-list", "/workflow-definitions?versionOptions=Latest&Page=0&PageSize=10&SearchTerm=&IsSystem=False&OrderDirection=Ascending")]
     [InlineData("definition-by-definition-id", "/workflow-definitions/by-definition-id/online-audit?versionOptions=Latest")]
@@ -68,9 +69,55 @@ public sealed class ContractTests(Site site) : IClassFixture<Site>
         Assert.Empty(Recording.Missing(Recording.Answer("executions-report"), report));
         var executions = await JsonAsync(owner, "/activity-executions/list?WorkflowInstanceId=viewed&ActivityNodeId=Workflow1:flow1:say");
         Assert.Empty(Recording.Missing(Recording.Answer("executions-list"), executions, "", free));
+        var summaries = await JsonAsync(owner, "/activity-execution-summaries/list?WorkflowInstanceId=viewed&ActivityNodeId=Workflow1:flow1:say");
+        Assert.Empty(Recording.Missing(Recording.Answer("executions-summaries"), summaries, "", free));
+        Assert.Empty(Recording.Missing(Recording.Answer("instance-variables"), await JsonAsync(owner, "/workflow-instances/viewed/variables"), "", "items"));
         var id = (string)executions["items"]![0]!["id"]!;
         Assert.Empty(Recording.Missing(Recording.Answer("execution-by-id"), await JsonAsync(owner, "/activity-executions/by-id?id=" + id), "", free));
         Assert.Empty(Recording.Missing(Recording.Answer("execution-call-stack"), await JsonAsync(owner, $"/activity-executions/{id}/call-stack"), "", free));
+    }
+
+    [Fact]
+    public async Task ImportRunAndScript_AsStudioSends_HaveEveryRecordedName()
+    {
+        using var owner = await DesignerSeat.Async(site, "owner");
+
+        var imported = await owner.PostAsync(Api + "/workflow-definitions/import", DesignerTests.Lifecycle("contract-import"));
+        var run = await owner.PostAsync(Api + "/workflow-definitions/contract-import/execute", new { correlationId = (string?)null, versionOptions = "Latest" });
+        var options = await owner.PostAsync(Api + "/descriptors/activities/Audit.Handle/options/Form", new { context = new { } });
+        var types = await owner.PostAsync(Api + "/scripting/javascript/type-definitions/contract-import", new { activityTypeName = "Audit.Handle", propertyName = "Form" });
+
+        Assert.Empty(Recording.Missing(Recording.Answer("definition-import"), await DesignerSeat.JsonOf(imported), "", "variables", "inputs", "outputs", "outcomes", "root", "$schema"));
+        Assert.Empty(Recording.Missing(Recording.Answer("definition-execute"), await DesignerSeat.JsonOf(run)));
+        Assert.Empty(Recording.Missing(Recording.Answer("descriptors-options"), await DesignerSeat.JsonOf(options), "", "items"));
+        Assert.Contains("declare function", await types.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task HubNegotiation_AsTheViewerSends_HasEveryRecordedName()
+    {
+        using var owner = await DesignerSeat.Async(site, "owner");
+        var answer = await owner.PostAsync("/elsa/hubs/workflow-instance/negotiate?negotiateVersion=1", new { });
+        Assert.Empty(Recording.Missing(Recording.Answer("hub-negotiate"), await DesignerSeat.JsonOf(answer)));
+    }
+
+    /// <summary>Recorded calls that this product answers otherwise on purpose: two people retract, and a case is cancelled on its own page.</summary>
+    [Theory]
+    [InlineData("/workflow-definitions/online-audit/retract")]
+    [InlineData("/cancel/workflow-instances/none")]
+    public async Task RefusedCalls_AsStudioSends_AreAnsweredInTheFormThatItShows(string path)
+    {
+        using var owner = await DesignerSeat.Async(site, "owner");
+        var answer = await owner.PostAsync(Api + path, new { });
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.NotEmpty((string)(await DesignerSeat.JsonOf(answer))["errors"]!["GeneralErrors"]![0]!);
+    }
+
+    [Fact]
+    public void Recordings_Each_AreComparedHere()
+    {
+        var source = Recording.SourceOf();
+        Assert.All(Recording.Names(), name => Assert.Contains($"\"{name}\"", source, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -157,4 +157,16 @@ public sealed class DesignerTests(Site site) : IClassFixture<Site>
              {"source":{"activity":"start","port":"Done"},"target":{"activity":"say","port":"In"},"vertices":[]},
              {"source":{"activity":"say","port":"Done"},"target":{"activity":"end","port":"In"},"vertices":[]}]}}
         """)!;
+
+    /// <summary>The same with one more node before the end.</summary>
+    internal static JsonObject LifecycleThrough(string id, string node)
+    {
+        var model = Lifecycle(id);
+        var added = JsonNode.Parse(node)!;
+        var links = model["root"]!["connections"]!.AsArray();
+        links[1]!["target"]!["activity"] = added["id"]!.DeepClone();
+        links.Add(JsonNode.Parse($$$"""{"source":{"activity":"{{{added["id"]}}}","port":"Done"},"target":{"activity":"end","port":"In"}}"""));
+        model["root"]!["activities"]!.AsArray().Add(added);
+        return model;
+    }
 }

@@ -19,5 +19,11 @@ public static class Recording
         _ => [],
     };
 
+    /// <summary>Every recording there is.</summary>
+    public static IEnumerable<string> Names() => Directory.GetFiles(Folder(), "*.json").Select(path => Path.GetFileNameWithoutExtension(path));
+
+    /// <summary>The text of the calling test file.</summary>
+    public static string SourceOf([CallerFilePath] string here = "") => File.ReadAllText(here);
+
     private static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "Recordings");
 }

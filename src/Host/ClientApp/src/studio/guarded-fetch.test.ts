@@ -8,7 +8,7 @@ const answer = (status: number, headers: Record<string, string> = {}, text = '{}
 let events: FetchEvents;
 beforeEach(() => {
   document.cookie = 'XSRF-TOKEN=token';
-  events = { signedOut: vi.fn(), refused: vi.fn(), conflict: vi.fn() };
+  events = { signedOut: vi.fn(), refused: vi.fn(), conflict: vi.fn(), saved: vi.fn(), listed: vi.fn(), importing: vi.fn() };
 });
 
 describe('guardFetch', () => {
@@ -49,6 +49,33 @@ describe('guardFetch', () => {
     await vi.waitFor(() => expect(events.refused).toHaveBeenCalledWith('待第二人批准'));
     await fetch(save);
     await vi.waitFor(() => expect(events.signedOut).toHaveBeenCalled());
+  });
+
+  it('asks before an import over a lifecycle that exists, and says the decision', async () => {
+    const inner = vi.fn<typeof fetch>().mockImplementation(async () => answer(200, {}, '{"definitionId":"a"}'));
+    vi.mocked(events.importing).mockResolvedValueOnce('new').mockResolvedValueOnce('skip');
+    const fetch = guardFetch(inner, 'zh-CN', events);
+    await fetch(`${save}/import`, { method: 'POST', body: '{"definitionId":"a","name":"甲"}' });
+    expect(events.importing).toHaveBeenCalledWith('甲');
+    expect((inner.mock.calls[1]?.[1]?.headers as Headers).get('X-Import')).toBe('new');
+    await fetch(`${save}/import`, { method: 'POST', body: '{"definitionId":"a","name":"甲"}' });
+    expect(inner).toHaveBeenCalledTimes(3);
+  });
+
+  it('imports a lifecycle that does not exist without a question', async () => {
+    const inner = vi.fn<typeof fetch>().mockResolvedValueOnce(answer(404)).mockResolvedValueOnce(answer(200));
+    await guardFetch(inner, 'zh-CN', events)(`${save}/import`, { method: 'POST', body: '{"definitionId":"b"}' });
+    expect(events.importing).not.toHaveBeenCalled();
+    expect(inner).toHaveBeenCalledTimes(2);
+  });
+
+  it('tells what is stored and what is listed', async () => {
+    const inner = vi.fn<typeof fetch>().mockResolvedValueOnce(answer(200, {}, '{"workflowDefinition":{}}')).mockResolvedValueOnce(answer(200, {}, '{"items":[]}'));
+    const fetch = guardFetch(inner, 'zh-CN', events);
+    await fetch(save, { method: 'POST', body });
+    await fetch(`${save}?versionOptions=Latest`);
+    await vi.waitFor(() => expect(events.saved).toHaveBeenCalledTimes(1));
+    await vi.waitFor(() => expect(events.listed).toHaveBeenCalledWith([]));
   });
 
   it('leaves calls to other addresses alone', async () => {

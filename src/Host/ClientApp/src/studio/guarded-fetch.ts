@@ -1,4 +1,6 @@
 import { readToken, refreshToken, TOKEN_HEADER } from './antiforgery';
+import { IMPORT, sendImport } from './import-call';
+import type { ImportChoice } from './importing';
 
 /** What the wrap tells the page. */
 export interface FetchEvents {
@@ -7,6 +9,19 @@ export interface FetchEvents {
   refused: (message: string) => void;
   /** Somebody else saved this draft first; `unsaved` is what this tab wanted to store. */
   conflict: (message: string, unsaved: string) => void;
+  /** A draft was stored. */
+  saved: () => void;
+  /** A list of versions came by: which of them may be deleted. */
+  listed: (items: readonly ListedVersion[]) => void;
+  importing: (name: string) => Promise<ImportChoice>;
+}
+
+export interface ListedVersion {
+  definitionId: string;
+  name: string;
+  version: number;
+  isPublished: boolean;
+  links: readonly { rel: string }[] | null;
 }
 
 const SAVE = '/elsa/api/workflow-definitions';
@@ -72,11 +87,23 @@ export const guardFetch = (inner: typeof fetch, language: string, events: FetchE
     return answer;
   };
 
+  // Saves and lists share one address; a list has items.
+  const told = async (url: URL, answer: Response): Promise<void> => {
+    const body = (await answer.clone().json()) as { items?: ListedVersion[] };
+    if (url.pathname === SAVE && body.items) {
+      events.listed(body.items);
+    } else {
+      events.saved();
+    }
+  };
+
   const report = async (url: URL, answer: Response, body: string | null): Promise<void> => {
     if (answer.status === 401) {
       events.signedOut();
     } else if (answer.status >= 400 && answer.status < 500 && answer.headers.has('X-Conflict')) {
       events.conflict(await messageOf(answer), body ?? '');
+    } else if (answer.ok && (url.pathname === SAVE || url.pathname.includes('/revert/'))) {
+      await told(url, answer);
     } else if ((answer.status === 400 || answer.status === 403) && url.pathname !== SAVE) {
       events.refused(await messageOf(answer));
     }
@@ -91,7 +118,9 @@ export const guardFetch = (inner: typeof fetch, language: string, events: FetchE
     const merged = request ? { method: request.method, headers: request.headers, ...init } : init;
     const body = await bodyText(init.body ?? request?.body);
     const isSave = url.pathname === SAVE && merged.method?.toUpperCase() === 'POST';
-    const call = isSave ? lastSave.then(() => send(url, merged, body)) : send(url, merged, body);
+    const call = isSave ? lastSave.then(() => send(url, merged, body))
+      : url.pathname === IMPORT ? sendImport(send, url, merged, body ?? '', events.importing)
+      : send(url, merged, body);
     if (isSave) {
       lastSave = call.catch(() => undefined);
     }

@@ -1,10 +1,34 @@
+import type { ListedVersion } from './guarded-fetch';
+
 /** Studio's surface that this product does not back: hidden, not broken. Tabs have no id, so they are known by their text in either language. */
 const TABS = new Set(['Test', '测试', 'Commit Strategy', '提交策略', 'Code View', '代码视图', 'Resilience']);
 const CAPTIONS = new Set(['Commit Strategy', '提交策略']);
 /** Menu lines that the server refuses always: a real case starts from a task, ends on its own page, and is evidence. */
 const MENU: Readonly<Record<string, readonly string[]>> = {
-  definitions: ['Run', '试运行', 'Cancel', '取消'],
+  definitions: ['Cancel', '取消'],
   instances: ['Cancel', '取消', 'Delete', '删除', 'Import', '导入', 'Export', '导出'],
+};
+
+const DELETE = ['Delete', '删除', 'Delete this version', '删除此版本'];
+
+let versions: readonly ListedVersion[] = [];
+/** The row whose menu was opened last; a menu itself stands elsewhere in the page and names no row. */
+let row: string | undefined;
+
+export const rememberVersions = (items: readonly ListedVersion[]): void => {
+  versions = items;
+};
+
+/** Only a draft that was never used can go: the server says so by a link. Where several versions share a row text, all of them must. */
+export const mayDelete = (rowText: string, items: readonly ListedVersion[]): boolean => {
+  const meant = items.filter((item) => rowText.includes(item.definitionId) || rowText.includes(item.name));
+  return meant.length > 0 && meant.every((item) => item.links?.some((link) => link.rel === 'delete') === true);
+};
+
+const watchRows = (root: HTMLElement): void => {
+  root.addEventListener('pointerdown', (event) => {
+    row = (event.target as Element).closest('tr')?.textContent ?? row;
+  }, { capture: true });
 };
 
 const mark = (element: Element | null | undefined): void => element?.setAttribute('data-unbacked', '');
@@ -22,14 +46,18 @@ export const hideUnbacked = (root: ParentNode, page: string): void => {
   });
   const lines = MENU[page] ?? [];
   root.querySelectorAll('.mud-menu-item:not([data-unbacked])').forEach((line) => {
-    if (lines.includes(line.textContent?.trim() ?? '')) {
+    const text = line.textContent?.trim() ?? '';
+    if (lines.includes(text)) {
       mark(line);
+    } else if (page === 'definitions' && DELETE.includes(text) && row !== undefined) {
+      line.toggleAttribute('data-undeletable', !mayDelete(row, versions));
     }
   });
 };
 
 export const keepHidden = (root: HTMLElement, page: string): void => {
   hideUnbacked(root, page);
+  watchRows(root);
   let waiting = false;
   new MutationObserver(() => {
     if (!waiting) {

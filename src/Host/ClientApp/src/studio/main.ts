@@ -1,13 +1,16 @@
 import { speakChinese } from './dictionary';
 import { showFrame } from './frame';
 import { guardFetch } from './guarded-fetch';
-import { keepHidden } from './hiding';
+import { keepHidden, rememberVersions } from './hiding';
+import { importQuestion } from './importing';
 import { hookHistory, mountStudio } from './mount';
 import { tell, tellConflict } from './notes';
+import { showPanel } from './panel';
 import { showPublications } from './publications';
 import { readSession, signInAddress } from './session';
 import './studio.css';
 import { textsIn } from './texts';
+import { showTrial } from './trial';
 
 declare global {
   interface Window {
@@ -25,15 +28,24 @@ const run = async (): Promise<void> => {
   }
   const texts = textsIn(session.language);
   showFrame(page, session, texts, plainFetch);
+  let panel: { refresh: () => void } | undefined;
   window.fetch = guardFetch(plainFetch, session.language === 'en' ? 'en' : 'zh-CN', {
     signedOut: () => location.assign(signInAddress()),
     refused: tell,
     conflict: (message, unsaved) => tellConflict(message, unsaved, texts),
+    saved: () => panel?.refresh(),
+    listed: rememberVersions,
+    importing: importQuestion(texts),
   });
   if (page === 'publications') {
     await showPublications(texts, session.language);
     return;
   }
+  if (page === 'trial') {
+    await showTrial(id, texts, session.language);
+    return;
+  }
+  panel = page === 'editor' ? showPanel(id, texts) : undefined;
   localStorage.setItem('BlazorCulture', session.language === 'en' ? 'en-US' : 'zh-CN');
   hookHistory();
   keepHidden(document.body, page);

@@ -13,7 +13,10 @@ type StudioElement = HTMLElement & {
 };
 
 const editor = (id: string): string => `/studio/definitions/${encodeURIComponent(id)}`;
-const viewer = (id: string): string => `/studio/instances/${encodeURIComponent(id)}`;
+/** A trial is no instance; the server names it by its definition. */
+const TRIAL = 'trial~';
+const viewer = (id: string): string =>
+  id.startsWith(TRIAL) ? `/studio/trials/${encodeURIComponent(id.slice(TRIAL.length))}` : `/studio/instances/${encodeURIComponent(id)}`;
 
 /** Our page for an address that Studio writes for its own router, or undefined. */
 export const ourAddress = (address: string): string | undefined => {

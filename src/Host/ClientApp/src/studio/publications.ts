@@ -21,6 +21,7 @@ interface Publication {
   comment: string | null;
   canDecide: boolean;
   differences: Difference[];
+  warnings: string[];
 }
 
 const ADDRESS = '/elsa/api/publication-requests';
@@ -32,6 +33,12 @@ const differencesOf = (request: Publication, texts: FrameTexts): HTMLElement =>
   request.differences.length === 0
     ? element('p', {}, [texts.noChanges])
     : element('ul', {}, request.differences.map((each) => element('li', { class: each.kind }, [sentence(each, texts)])));
+
+const warningsOf = (request: Publication, texts: FrameTexts): HTMLElement[] =>
+  request.warnings.length === 0 ? [] : [
+    element('h4', {}, [texts.warnings]),
+    element('ul', { class: 'findings' }, request.warnings.map((warning) => element('li', { class: 'warning' }, [warning]))),
+  ];
 
 const decide = async (request: Publication, verb: 'approve' | 'reject', comment: string, texts: FrameTexts, reload: () => void): Promise<void> => {
   if (verb === 'reject' && comment.trim() === '') {
@@ -66,6 +73,7 @@ const card = (request: Publication, texts: FrameTexts, language: string, reload:
     ...facts.map((fact) => element('p', {}, [fact])),
     element('h4', {}, [texts.changes]),
     differencesOf(request, texts),
+    ...warningsOf(request, texts),
     ...actions,
   ]);
 };

@@ -1,0 +1,11 @@
+import { describe, expect, it } from 'vitest';
+import { choicesUpTo } from './trial';
+
+const step = (kind: 'human' | 'automatic', outcome: string) => ({ activityId: 'a', node: 'n', kind, options: [], outcome, note: null, at: '' });
+
+describe('choicesUpTo', () => {
+  it('keeps the answers before the question and drops those after it', () => {
+    const steps = [step('human', '签收'), step('automatic', 'Done'), step('human', '提交'), step('human', '同意')];
+    expect(choicesUpTo(steps, 2, '退回')).toEqual(['签收', '退回']);
+  });
+});
