@@ -29,6 +29,7 @@ public static class Web
         services.AddJobs();
         services.AddHostedService(provider => provider.GetRequiredService<MonitoringJobs>());
         services.AddDesigner();
+        services.AddDesks();
     }
 
     public static void MapProduct(this WebApplication app)

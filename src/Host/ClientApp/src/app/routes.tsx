@@ -47,6 +47,7 @@ export const router = createBrowserRouter([
       page('/accounts', 'account.manage', () => named(import('@/features/accounts/accounts-page'), 'AccountsPage')),
       page('/definitions', 'definition.read', () => named(import('@/features/definitions/definitions-page'), 'DefinitionsPage')),
       page('/definitions/:id/difference', 'definition.read', () => named(import('@/features/definitions/difference-page'), 'DifferencePage')),
+      page('/definitions/:id/heat', 'definition.read', () => named(import('@/features/definitions/heat-page'), 'HeatPage')),
       { path: '*', element: <NotFoundView /> },
     ],
   },

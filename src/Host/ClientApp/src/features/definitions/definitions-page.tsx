@@ -12,7 +12,7 @@ import { deskPath } from './version';
 import { VersionHistory } from './version-history';
 
 const filters = ['definition'] as const;
-const desks = ['difference'] as const;
+const desks = ['difference', 'heat'] as const;
 
 /** The lifecycles that cases run on, drawn read only; changing one is the designer's work. */
 export const DefinitionsPage = () => {
