@@ -36,7 +36,7 @@ internal static class Deciding
             return new(before, stimulus, new Transition(before.State) { Refused = new Refusal(Refusal.Suspended, "The instance is suspended.") }, before.Row);
         }
 
-        var seed = Seed(before.Row.Id, before.State.Sequence);
+        var seed = TransitionSeed.Of(before.Row.Id, before.State.Sequence);
         var transition = Interpreter.Advance(before.Definition, before.State, stimulus, new AdvanceSettings(now, seed, zone));
         return new(before, stimulus, transition, transition.Refused is null ? Next(before, transition, now) : before.Row);
     }
@@ -62,17 +62,5 @@ internal static class Deciding
         row.UpdatedAt = now;
         row.FinishedAt = state.Status == WorkflowStatus.Finished ? before.Row.FinishedAt ?? now : null;
         return row;
-    }
-
-    // FNV-1a: the same transition of the same instance draws the same random numbers on every host, whatever string hashing a process uses.
-    private static long Seed(string instanceId, long sequence)
-    {
-        var hash = 14695981039346656037UL;
-        foreach (var character in instanceId)
-        {
-            hash = unchecked((hash ^ character) * 1099511628211UL);
-        }
-
-        return unchecked((long)((hash ^ (ulong)sequence) * 1099511628211UL));
     }
 }
