@@ -9,7 +9,9 @@ namespace CaseMgmt.Designer.MigrationDesk;
 
 /// <summary>What to move.</summary>
 /// <param name="Map">Node ids of the old version to node ids of the new; an id that is not mapped stays the same.</param>
-public sealed record MigrationOrder(int From, int To, IReadOnlyDictionary<string, string> Map);
+/// <param name="NewClocks">Limits and timers that run are set anew by the new version; else they go on as they are.</param>
+/// <param name="Reason">Stands in the history of each case.</param>
+public sealed record MigrationOrder(int From, int To, IReadOnlyDictionary<string, string> Map, bool NewClocks, string? Reason);
 
 /// <summary>Moves the running cases of one version, or says what that would do; page by page, a line per case. A stop leaves the rest where it is.</summary>
 public sealed class MigrationWork(IDbContextFactory<CaseDbContext> contexts, InstanceMigration migration, RunBook book)
@@ -25,7 +27,10 @@ public sealed class MigrationWork(IDbContextFactory<CaseDbContext> contexts, Ins
         var goesOn = await book.TurnPageAsync(run, [], cancellation);
         foreach (var page in goesOn ? cases.Chunk(Page) : [])
         {
-            var request = new MigrateRequest([.. page.Select(each => each.InstanceId)], order.To, order.Map, $"{run.StartedBy}", run.Kind == RunKinds.Rehearsal);
+            var request = new MigrateRequest([.. page.Select(each => each.InstanceId)], order.To, order.Map, $"{run.StartedBy}", run.Kind == RunKinds.Rehearsal)
+            {
+                Clocks = order.NewClocks ? ClockChoice.Recompute : ClockChoice.Keep, Reason = order.Reason,
+            };
             var results = await migration.RunAsync(request, cancellation);
             var lines = page.Zip(results, (each, result) => LineOf(run.Id, run.Finished++, each, result)).ToList();
             lines.ForEach(line => counts[line.Verdict]++);

@@ -14,7 +14,7 @@ namespace CaseMgmt.Designer.MigrationDesk;
 /// <summary>POST /api/definitions/{id}/migrations: moves the running cases of the own units, or rehearses it; worked off after the answer.</summary>
 public static class StartMigration
 {
-    public sealed record Request(int From, int To, Dictionary<string, string>? Map, bool DryRun);
+    public sealed record Request(int From, int To, Dictionary<string, string>? Map, bool DryRun, bool NewClocks, string? Reason);
 
     public sealed record Accepted(long Id);
 
@@ -30,7 +30,7 @@ public static class StartMigration
             return refusal;
         }
 
-        var order = new MigrationOrder(request.From, request.To, request.Map ?? []);
+        var order = new MigrationOrder(request.From, request.To, request.Map ?? [], request.NewClocks, request.Reason);
         var run = await book.OpenAsync(request.DryRun ? RunKinds.Rehearsal : RunKinds.Migration, id, request.To, order, me, cancellation);
         jobs.Enqueue(run, stop => work.RunAsync(run, order, stop));
         return Results.Accepted($"/api/lifecycle-runs/{run.Id}", new Accepted(run.Id));

@@ -71,7 +71,7 @@ public sealed class MigrationDeskTests
         Assert.Equal("not-found", Code(1, 9));
         Assert.Null(Code(1, 3));
 
-        string? Code(int from, int to) => StartMigration.Refusal(new(from, to, null, true), states)?.Code;
+        string? Code(int from, int to) => StartMigration.Refusal(new(from, to, null, true, false, null), states)?.Code;
     }
 
     /// <summary>Version 2: the first step has another id, everything else is the same.</summary>

@@ -48,6 +48,8 @@ export const router = createBrowserRouter([
       page('/definitions', 'definition.read', () => named(import('@/features/definitions/definitions-page'), 'DefinitionsPage')),
       page('/definitions/:id/difference', 'definition.read', () => named(import('@/features/definitions/difference-page'), 'DifferencePage')),
       page('/definitions/:id/heat', 'definition.read', () => named(import('@/features/definitions/heat-page'), 'HeatPage')),
+      page('/definitions/:id/migration', 'definition.edit', () => named(import('@/features/definitions/migration-page'), 'MigrationPage')),
+      page('/definitions/:id/replay', 'definition.read', () => named(import('@/features/definitions/replay-page'), 'ReplayPage')),
       { path: '*', element: <NotFoundView /> },
     ],
   },

@@ -12,7 +12,7 @@ import { deskPath } from './version';
 import { VersionHistory } from './version-history';
 
 const filters = ['definition'] as const;
-const desks = ['difference', 'heat'] as const;
+const desks = [['difference', 'definition.read'], ['heat', 'definition.read'], ['migration', 'definition.edit'], ['replay', 'definition.read']] as const;
 
 /** The lifecycles that cases run on, drawn read only; changing one is the designer's work. */
 export const DefinitionsPage = () => {
@@ -49,9 +49,10 @@ export const DefinitionsPage = () => {
 /** The desks of the chosen lifecycle. */
 const DeskLinks = ({ definitionId }: { definitionId: string }) => {
   const { t } = useTranslation();
+  const may = useMay();
   return (
     <nav className="desk-links" aria-label={t('definitions:desks')}>
-      {desks.map((desk) => (
+      {desks.filter(([, permission]) => may(permission)).map(([desk]) => (
         <Link key={desk} to={deskPath(definitionId, desk)}>
           <Button>{t(`definitions:desk.${desk}`)}</Button>
         </Link>
