@@ -6,6 +6,223 @@ internal static class OracleCorpus
     public static string[] Programs => [.. Lines.Split('\n').Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0)];
 
     private const string Lines = """"
+        new Array(3).fill(0)
+        new Array(2, 3)
+        new Array('a')
+        new Array(0)
+        new Array(2).fill().map((_, i) => i)
+        Array(3).join('-')
+        [...Array(4).keys()]
+        [...Array(2)]
+        Array.from(Array(3), (_, i) => i)
+        new Array(-1)
+        new Array(1.5)
+        Array(3).length
+        Array(2)[0]
+        JSON.stringify(new Array(2))
+        'ΑΣ'.toLowerCase()
+        'ΑΣΑ'.toLowerCase()
+        'Σ'.toLowerCase()
+        'ΟΔΥΣΣΕΥΣ ΣΤΟ'.toLowerCase()
+        'é'.normalize('NFD').length
+        'e\u0301'.normalize().length
+        'ﬁ'.normalize('NFKC')
+        'a'.normalize('XX')
+        'abc'.toLocaleUpperCase()
+        new Date('Feb 30 2026').getDate()
+        new Date('2026-02-30').getTime()
+        new Date('2026-02-31T10:00').getTime()
+        new Date('5').getTime()
+        new Date('Nov').getTime()
+        new Date('Nov 22').getTime()
+        new Date('1/2').getTime()
+        new Date('13/1/2026').getTime()
+        new Date('hello').getTime()
+        new Date('hello 5').getTime()
+        new Date('hello5').getTime()
+        new Date('5 hello').getTime()
+        new Date('').getTime()
+        new Date('2026年11月22日').getTime()
+        new Date('20261122').getTime()
+        new Date('12:30').getTime()
+        new Date('2026-11-22 25:00').getTime()
+        new Date('2026-11-22 24:00').getTime()
+        new Date('2026-11-22 10:00 +0300').getTime()
+        new Date('2026-11-22T10:00:00+08').getTime()
+        new Date('(x) 1 Jan 2026 (y)').getTime()
+        Array(3).fill('x').map((v, i) => v + i)
+        [...Array(5).keys()]
+        new Array(1, 2, 3)
+        new Date('Nov 22, 2026').getTime()
+        new Date('November 22, 2026 10:30:00').getTime()
+        new Date('22 Nov 2026').getTime()
+        new Date('11/22/2026').getTime()
+        new Date('11/22/2026 14:05').getTime()
+        new Date('2026/11/22 14:05:06').getTime()
+        new Date('Sun Nov 22 2026 10:00:00 GMT+0800').getTime()
+        new Date(new Date(0).toString()).getTime()
+        new Date(new Date(0).toUTCString()).getTime()
+        new Date('Sun, 22 Nov 2026 02:00:00 GMT').getTime()
+        new Date('2026-11-22 10:00:00 AM').getTime()
+        new Date('11/22/2026 2:05 PM').getTime()
+        Date.parse('2026-1-5')
+        new Date('2026-02-30T10:00').getTime()
+        new Date('2026.11.22').getTime()
+        new Date(2026, 10, 22).toTimeString()
+        'İ'.toLowerCase()
+        'a'.localeCompare('B')
+        'résumé'.normalize('NFD').length
+        'abc'.codePointAt(1)
+        'a😀b'.at(1)
+        [..."a😀b"].length
+        'x'.padStart(5, 'ab')
+        'a-b_c'.split(/[-_]/)
+        '2026-11-22'.replace(/(\d+)-(\d+)-(\d+)/, '$3/$2/$1')
+        'aaa'.replaceAll('a', (m, i) => i)
+        [...'a1b2'.matchAll(/([a-z])(\d)/g)].map(m => m.groups ?? m[1])
+        'abc'.match(/(?<first>a)/).groups.first
+        /\p{L}+/u.exec('été!')[0]
+        /\p{Script=Han}+/u.exec('ab稽查c')[0]
+        /[\u{1F600}-\u{1F64F}]/u.test('😀')
+        /a/y.test('ba')
+        /a.c/s.test('a\nc')
+        JSON.stringify({a:[1,{b:2}]}, null, 2)
+        JSON.stringify({a:1,b:2}, ['a'])
+        JSON.stringify({d:new Date(0)})
+        JSON.stringify('\u2028\ud800')
+        JSON.stringify(undefined)
+        JSON.stringify(Infinity)
+        Object.entries({a:1}).map(([k, v]) => k + v)
+        Object.fromEntries([['a', 1]])
+        Object.assign({}, {a:1}, null)
+        Object.freeze({a:1}).a
+        Number('1_000')
+        Number('')
+        Number('12px')
+        parseInt('08')
+        parseFloat('1.5.2')
+        (25).toString(36)
+        (0.1).toString(2)
+        (255).toString(16).padStart(4, '0')
+        (1.005).toFixed(2)
+        (0).toFixed(2)
+        (-1.5).toFixed(0)
+        (123.456).toPrecision(4)
+        (0.00001).toPrecision(1)
+        1e21 + 1
+        Math.round(-0.5)
+        Math.max(...[])
+        [3,1,2].toSorted()
+        [1,2,3].at(-1)
+        [1,2,3,4].findLast(x => x % 2)
+        [[1,2],[3]].flat()
+        [1,2,3].includes(NaN)
+        [NaN].includes(NaN)
+        [1,[2,[3]]].toString()
+        [5,1,10].sort()
+        [3,2,1].sort(undefined)
+        Array.isArray([])
+        Array.from('abc', c => c.toUpperCase())
+        Array.from({length: 3})
+        Array.from(new Map([['a', 1]]))
+        new Set([1,1,2]).size
+        [...new Set([3,1,3])]
+        new Map([['a', 1]]).get('a')
+        [...new Map([['a', 1]]).entries()]
+        typeof nothing
+        typeof undefined
+        typeof null
+        typeof (() => 1)
+        nothing
+        nothing?.x
+        null.x
+        undefined.foo
+        ({}).a.b
+        (x => x)(1)
+        ((a, {b = 2, ...c} = {}, ...d) => [a, b, c, d])(1, {e: 5}, 6)
+        (() => { let s = 0; [1,2,3].forEach(x => s += x); return s })()
+        (() => { throw new Error('boom') })()
+        let a = 1, b = 2; a + b
+        const f = n => n < 2 ? n : f(n - 1) + f(n - 2); f(15)
+        const {a, b: [c, ...d]} = {a: 1, b: [2, 3, 4]}; [a, c, d]
+        if (true) { 1 } else { 2 }
+        var x = 5; x++; x
+        1, 2, 3
+        `a${1}b${`c${2}`}`
+        void 0
+        'a' in {a: 1}
+        [] instanceof Array
+        2 ** 3 ** 2
+        -(2 ** 2)
+        1 < 2 < 3
+        null ?? 'x'
+        0 || null ?? 1
+        a?.b
+        ({a: {b: () => 7}}).a?.b?.()
+        ({}).f?.()
+        [1,2,3]?.[1]
+        !!'' + 1
+        +'0b101'
+        0.1 + 0.2
+        9007199254740993
+        0xff
+        1_000_000
+        .5 + 5.
+        '\x41\u{1F600}\u0041'
+        "a\
+        /* c */ 1 // d
+        encodeURIComponent('稽 查&')
+        isNaN('x')
+        new Date(2026, 0, 31).toISOString().slice(0, 10)
+        new Date(Date.UTC(2026, 0, 31)).getUTCDay()
+        new Date(2026, 0, 1) - new Date(2025, 0, 1)
+        new Date('invalid').getTime()
+        String(new Date('invalid'))
+        new Date('x').toISOString()
+        new Date(2026, 1, 29).getDate()
+        new Date(8.64e15 + 1).getTime()
+        typeof Date.now()
+        Number.MAX_SAFE_INTEGER + 2
+        Number.EPSILON > 0
+        (12.34).toString().split('.')
+        [10, 1, 3].map(String).sort().join()
+        ['1','2','3'].map(parseInt)
+        [1,2,3].length = 1
+        Object.keys('ab')
+        Object.entries([7,8])
+        ({...[1,2]})
+        ({...'ab'})
+        ({...null})
+        [...[1,2], ...'ab']
+        Math.max(...[1,2,3], 9)
+        parseInt(null)
+        [1,2,3] + ''
+        ({}) + ''
+        [] + {}
+        [1] == 1
+        null == 0
+        NaN !== NaN
+        'b' > 'a'
+        '10' < '9'
+        10 < '9'
+        'a'.concat(1, null)
+        'abc'.substr(-2, 1)
+        'abc'.substring(2, 0)
+        'abc'.slice(-2)
+        'a,b,,c'.split(',', 3)
+        'abc'.split('')
+        ' a '.trim() + '|'
+        'abc'.indexOf('')
+        'abc'.lastIndexOf('c', 1)
+        'ABC'.charCodeAt(9)
+        'abc'[5]
+        'abc'.repeat(0)
+        'abc'.repeat(-1)
+        'ß'.toUpperCase()
+        'ǆ'.toUpperCase()
+        '\u0130'.toLowerCase().length
+        'test'.search(/s/)
+        'abc'.isWellFormed()
         variables.N + 1
         variables.missing === undefined
         "missing" in variables

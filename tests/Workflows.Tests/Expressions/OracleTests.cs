@@ -31,6 +31,13 @@ public sealed class OracleTests
         await CompareAsync([.. Enumerable.Range(0, 3000).Select(_ => generator.Next()).Distinct()]);
     }
 
+    [Fact]
+    public async Task GeneratedDateTexts_InNodeAndHere_AreTheSameInstants()
+    {
+        var generator = new DateTextGenerator(20261122);
+        await CompareAsync([.. Enumerable.Range(0, 4000).Select(_ => generator.Next()).Distinct()]);
+    }
+
     private static async Task CompareAsync(IReadOnlyList<string> sources)
     {
         Assert.True(NodeOracle.IsThere, "Node.js is needed for this test.");

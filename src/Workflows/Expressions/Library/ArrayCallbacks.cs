@@ -25,6 +25,7 @@ internal static class ArrayCallbacks
 
     private static JsValue Ask(Evaluation run, JsFunction callback, JsArray array, int index)
     {
+        array.DemandFilled();
         run.Step(1);
         return callback.Call(run, default, [array.Items[index], JsValue.Of(index), JsValue.Of(array)]);
     }

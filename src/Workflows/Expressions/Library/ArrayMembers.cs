@@ -105,6 +105,7 @@ internal static class ArrayMembers
             array.Items[index] = arguments.At(0);
         }
 
+        array.IsUnfilled &= to - from < array.Items.Count;
         return JsValue.Of(array);
     }
 

@@ -56,14 +56,30 @@ internal static class ArrayLibrary
 {
     public static NativeFunction Make()
     {
-        var made = new NativeFunction("Array", (_, _, _) => throw Fail.Unsupported("Array(...) is not available; write [a, b] or Array.from({ length: n })."))
+        NativeCode make = (run, _, arguments) => Make(run, arguments);
+        var made = new NativeFunction("Array", make)
         {
+            Construct = make,
             HasInstance = target => target is JsArray,
         };
         Globals.Add(made, "isArray", (_, _, arguments) => JsValue.Of(arguments.At(0).AsArray is not null));
         Globals.Add(made, "of", (run, _, arguments) => JsValue.Of(JsArray.Of(run, arguments.ToArray())));
         Globals.Add(made, "from", From);
         return made;
+    }
+
+    // A single number is a length; anything else are the elements.
+    private static JsValue Make(Evaluation run, ReadOnlySpan<JsValue> arguments)
+    {
+        if (arguments.Length != 1 || !arguments[0].IsNumber)
+        {
+            return JsValue.Of(JsArray.Of(run, arguments.ToArray()));
+        }
+
+        var length = arguments[0].Number;
+        return length >= 0 && length <= uint.MaxValue && length == Math.Floor(length)
+            ? JsValue.Of(JsArray.OfLength(run, (long)length))
+            : throw Fail.Range("Invalid array length");
     }
 
     private static JsValue From(Evaluation run, JsValue self, ReadOnlySpan<JsValue> arguments)

@@ -5,38 +5,21 @@ using CaseMgmt.Workflows.Expressions.Values;
 
 namespace CaseMgmt.Workflows.Expressions.Library;
 
-/// <summary>
-/// Texts to dates: ISO 8601 as JavaScript reads it (a date alone is UTC, with a time it is local), and yyyy-M-d or yyyy/M/d with an optional time, local.
-/// Any other text with a digit in it is an error, because engines guess differently there; a text without digits is no date.
-/// </summary>
+/// <summary>Texts to dates: ISO 8601 as JavaScript reads it (a date alone is UTC, with a time it is local); anything else by <see cref="DateGuessing"/>.</summary>
 internal static partial class DateParsing
 {
+    private const int Longest = 128;
+
     public static double Parse(Evaluation run, string text)
     {
         run.Step(50 + text.Length);
-        if (text.Length <= 64)
-        {
-            if (Iso().Match(text) is { Success: true } iso)
-            {
-                return FromIso(iso, run.Scope.Zone);
-            }
-
-            if (Plain().Match(text) is { Success: true } plain && PlainTime(plain, run.Scope.Zone) is { } time)
-            {
-                return time;
-            }
-        }
-
-        return text.AsSpan().ContainsAnyInRange('0', '9')
-            ? throw Fail.Unsupported("This text is not understood as a date; write it as 2026-01-31 or 2026-01-31T10:00:00Z.")
-            : double.NaN;
+        return text.Length > Longest ? double.NaN
+            : Iso().Match(text) is { Success: true } iso ? FromIso(iso, run.Scope.Zone)
+            : DateGuessing.Parse(text, run.Scope.Zone);
     }
 
     [GeneratedRegex(@"^(\d{4}|[+-]\d{6})(?:-(\d\d)(?:-(\d\d))?)?(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?(Z|[+-]\d\d:\d\d)?)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Iso();
-
-    [GeneratedRegex(@"^(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?:[ T](\d{1,2}):(\d\d)(?::(\d\d)(?:\.(\d{1,3}))?)?)?\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Plain();
 
     private static double FromIso(Match match, TimeZoneInfo zone)
     {
@@ -46,25 +29,9 @@ internal static partial class DateParsing
             return double.NaN;
         }
 
-        if (parts[2] > DateTime.DaysInMonth((int)Math.Clamp(parts[0] % 400 + (parts[0] % 400 <= 0 ? 400 : 0), 1, 9999), (int)parts[1]))
-        {
-            // V8 lets the 31st of February roll over where the text has a time too: not worth guessing.
-            throw Fail.Unsupported("This day does not exist in its month.");
-        }
-
         var time = Calendar.Make([parts[0], parts[1] - 1, parts[2], parts[3], parts[4], parts[5], Milliseconds(match.Groups[7].Value)]);
         var offset = match.Groups[8].Value;
         return Calendar.Clip(offset.Length == 0 && match.Groups[4].Success ? Calendar.ToUtc(time, zone) : time - OffsetOf(offset));
-    }
-
-    private static double? PlainTime(Match match, TimeZoneInfo zone)
-    {
-        var parts = Parts(match, 1, 3, 4, 5, 6, 7);
-        var exists = parts[1] is >= 1 and <= 12 && parts[0] >= 1 && parts[2] >= 1 && parts[2] <= DateTime.DaysInMonth((int)parts[0], (int)parts[1])
-            && parts[3] < 24 && parts[4] < 60 && parts[5] < 60;
-        return exists
-            ? Calendar.Clip(Calendar.ToUtc(Calendar.Make([parts[0], parts[1] - 1, parts[2], parts[3], parts[4], parts[5], Milliseconds(match.Groups[8].Value)]), zone))
-            : null;
     }
 
     private static double[] Parts(Match match, params ReadOnlySpan<int> groups)

@@ -51,8 +51,39 @@ internal static class TextCase
         run.Step(text.Length / 4);
         var lower = text.ToLowerInvariant();
         lower = lower.Contains('İ', StringComparison.Ordinal) ? lower.Replace("İ", "i̇", StringComparison.Ordinal) : lower;
-        return lower.Contains('σ', StringComparison.Ordinal) && text.Contains('Σ', StringComparison.Ordinal)
-            ? throw Fail.Unsupported("Lower case of the capital sigma is not available in expressions.")
-            : lower;
+        return text.Contains('Σ', StringComparison.Ordinal) ? FinalSigmas(text, lower) : lower;
+    }
+
+    // A capital sigma after a letter and before none is the final one. Marks in between count as letters here, which differs only in texts nobody writes.
+    private static string FinalSigmas(string text, string lower)
+    {
+        if (text.Length != lower.Length)
+        {
+            throw Fail.Unsupported("Lower case of this text is not available in expressions.");
+        }
+
+        var made = lower.ToCharArray();
+        for (var index = 0; index < text.Length; index++)
+        {
+            var isFinal = text[index] == 'Σ' && index > 0 && char.IsLetter(text[index - 1]) && (index + 1 == text.Length || !char.IsLetter(text[index + 1]));
+            made[index] = isFinal ? 'ς' : made[index];
+        }
+
+        return new string(made);
+    }
+
+    public static string Normalize(Evaluation run, string text, JsValue form)
+    {
+        run.AllocateText(4L * text.Length);
+        run.Step(text.Length);
+        var wanted = form.IsUndefined ? "NFC" : Coerce.ToText(run, form);
+        return text.Normalize(wanted switch
+        {
+            "NFC" => NormalizationForm.FormC,
+            "NFD" => NormalizationForm.FormD,
+            "NFKC" => NormalizationForm.FormKC,
+            "NFKD" => NormalizationForm.FormKD,
+            _ => throw Fail.Range("The normalization form should be one of NFC, NFD, NFKC, NFKD."),
+        });
     }
 }

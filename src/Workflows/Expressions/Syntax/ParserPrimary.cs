@@ -108,10 +108,10 @@ internal sealed partial class Parser
         var token = Next();
         if (token.Kind != TokenKind.Name || token.Text is not ("Date" or "Map" or "Set" or "Error" or "TypeError" or "RangeError" or "Array" or "Object" or "RegExp"))
         {
-            throw new SyntaxException(token.Start, "'new' makes only Date, Map, Set and Error here.");
+            throw new SyntaxException(token.Start, "'new' makes only Array, Date, Map, Set and Error here.");
         }
 
-        if (token.Text is "Array" or "Object" or "RegExp")
+        if (token.Text is "Object" or "RegExp")
         {
             throw new SyntaxException(token.Start, $"'new {token.Text}' is not allowed; write it as a literal.");
         }

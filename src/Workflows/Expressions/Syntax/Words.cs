@@ -44,8 +44,8 @@ internal static class Words
     /// <summary>Members of JavaScript's own values that are left out here: refused where they are called, so that data may still have members of these names.</summary>
     public static readonly HashSet<string> RefusedCalls = new(StringComparer.Ordinal)
     {
-        "call", "apply", "bind", "normalize", "copyWithin", "groupBy", "fromAsync", "raw", "compile", "toLocaleString", "toLocaleDateString",
-        "toLocaleTimeString", "toLocaleUpperCase", "toLocaleLowerCase", "propertyIsEnumerable", "isPrototypeOf", "getPrototypeOf", "setPrototypeOf",
+        "call", "apply", "bind", "copyWithin", "groupBy", "fromAsync", "raw", "compile", "toLocaleString", "toLocaleDateString",
+        "toLocaleTimeString", "propertyIsEnumerable", "isPrototypeOf", "getPrototypeOf", "setPrototypeOf",
         "defineProperty", "defineProperties", "getOwnPropertyDescriptor", "getOwnPropertyDescriptors", "getOwnPropertyNames", "getOwnPropertySymbols",
         "create", "seal", "isSealed", "preventExtensions", "isExtensible", "getYear", "setYear", "toGMTString", "captureStackTrace",
     };
@@ -66,9 +66,9 @@ internal static class Words
     /// <summary>The same for values that carry no own properties: text, numbers, arrays, functions, dates, maps, patterns and the library's objects.</summary>
     public static readonly HashSet<string> AbsentValueMembers = new(StringComparer.Ordinal)
     {
-        "caller", "callee", "arguments", "call", "apply", "bind", "name", "toLocaleDateString", "toLocaleTimeString", "toLocaleUpperCase", "toLocaleLowerCase",
+        "caller", "callee", "arguments", "call", "apply", "bind", "name", "toLocaleDateString", "toLocaleTimeString",
         "setPrototypeOf", "getPrototypeOf", "defineProperty", "defineProperties", "getOwnPropertyDescriptor", "getOwnPropertyDescriptors",
-        "getOwnPropertySymbols", "getOwnPropertyNames", "create", "preventExtensions", "isExtensible", "seal", "isSealed", "fromAsync", "normalize", "anchor",
+        "getOwnPropertySymbols", "getOwnPropertyNames", "create", "preventExtensions", "isExtensible", "seal", "isSealed", "fromAsync", "anchor",
         "big", "blink", "bold", "fixed", "fontcolor", "fontsize", "italics", "link", "small", "strike", "sub", "sup", "compile", "copyWithin", "matchAll",
         "values", "keys", "entries", "raw", "hasIndices", "unicodeSets", "getYear", "setYear", "toGMTString", "captureStackTrace", "stack", "groupBy",
     };

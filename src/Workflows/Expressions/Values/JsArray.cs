@@ -33,6 +33,27 @@ internal sealed class JsArray : JsObject
         return made;
     }
 
+    /// <summary>What <c>new Array(n)</c> makes: places without elements. They are undefined when read; what would pass over them is refused until they are filled.</summary>
+    public static JsArray OfLength(Evaluation run, long length)
+    {
+        run.Step(length);
+        var made = Make(run, length);
+        made.Items.AddRange(Enumerable.Repeat(default(JsValue), (int)length));
+        made.IsUnfilled = length > 0;
+        return made;
+    }
+
+    public bool IsUnfilled { get; set; }
+
+    /// <exception cref="ExpressionException">Its places have not been filled, so JavaScript would pass over them.</exception>
+    public void DemandFilled()
+    {
+        if (IsUnfilled)
+        {
+            throw Fail.Unsupported("This array has only a length; fill it first, or write Array.from({ length: n }, (_, i) => i).");
+        }
+    }
+
     public void Add(Evaluation run, JsValue value)
     {
         if (Items.Count == Items.Capacity)
@@ -95,6 +116,7 @@ internal sealed class JsArray : JsObject
 
     public override List<string> OwnKeys(Evaluation run)
     {
+        DemandFilled();
         run.Step(Items.Count);
         run.Allocate(40L * Items.Count);
         return [.. Enumerable.Range(0, Items.Count).Select(index => index.ToString(CultureInfo.InvariantCulture))];
