@@ -26,12 +26,18 @@ public sealed class TestStore : IAsyncDisposable
     /// <summary>The server that CASEMGMT_TEST_POSTGRES names, or null.</summary>
     public static string? PostgresServer => Environment.GetEnvironmentVariable("CASEMGMT_TEST_POSTGRES") is { Length: > 0 } text ? text : null;
 
-    public static async Task<TestStore> CreateAsync(Action<IServiceCollection>? add = null, string? directory = null, StoreProvider provider = StoreProvider.Sqlite)
+    public static async Task<TestStore> CreateAsync(Action<IServiceCollection>? add = null, string? directory = null, StoreProvider provider = StoreProvider.Sqlite, Func<StoreOptions, Task>? prepare = null)
     {
         directory ??= Path.Combine(Path.GetTempPath(), "store-" + Guid.NewGuid().ToString("n"));
         System.IO.Directory.CreateDirectory(directory);
         var services = new ServiceCollection().AddLogging();
-        services.AddCaseStore(new StoreOptions { DataDirectory = directory, Provider = provider, ConnectionString = provider == StoreProvider.Postgres ? FreshPostgres() : "" });
+        var options = new StoreOptions { DataDirectory = directory, Provider = provider, ConnectionString = provider == StoreProvider.Postgres ? FreshPostgres() : "" };
+        services.AddCaseStore(options);
+        if (prepare is not null)
+        {
+            await prepare(options);
+        }
+
         services.AddIdentityCore<Account>().AddRoles<Role>().AddEntityFrameworkStores<CaseDbContext>();
         add?.Invoke(services);
         var store = new TestStore(directory, services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }));

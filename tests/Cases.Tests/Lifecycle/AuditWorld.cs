@@ -51,9 +51,10 @@ internal sealed class AuditWorld : IAsyncDisposable
 
     public CommitDoor Door => store.Door;
 
+    /// <param name="prepare">Fills the database before it is migrated; it brings its own people and definitions then.</param>
     /// <param name="change">Edits a shipped definition before it is imported: name and JSON in, JSON out.</param>
     public static async Task<AuditWorld> CreateAsync(
-        string beijing = "2026-06-10 09:00", Func<string, JsonObject, JsonObject>? change = null, StoreProvider provider = StoreProvider.Sqlite)
+        string beijing = "2026-06-10 09:00", Func<string, JsonObject, JsonObject>? change = null, StoreProvider provider = StoreProvider.Sqlite, Func<Cases.Data.StoreOptions, Task>? prepare = null)
     {
         var clock = new FakeClock(WorkingCalendarTests.Utc(beijing));
         var store = await TestStore.CreateAsync(services =>
@@ -70,8 +71,14 @@ internal sealed class AuditWorld : IAsyncDisposable
             services.AddTasks();
             services.AddLifecycle();
             services.AddSla(Shipped.Folder());
-        }, provider: provider);
+        }, provider: provider, prepare: prepare);
         var world = new AuditWorld(store, clock);
+        if (prepare is not null)
+        {
+            world.nextId = 1000;
+            return world;
+        }
+
         await world.PeopleAsync();
         foreach (var key in new[] { "online-audit", "audit-task" })
         {
