@@ -11,6 +11,7 @@ var output = Console.Out;
     ("sqlite", () => SqliteBenchmark.RunAsync(output, span)),
     ("postgres", () => PostgresBenchmark.RunAsync(output, span)),
     ("import", () => Task.Run(() => ImportBenchmark.Run(output))),
+    ("anomalies", () => AnomaliesBenchmark.RunAsync(output, full)),
     ("size", () => SizeBenchmark.RunAsync(output, full)),
 ];
 if (wanted is not null && !Array.Exists(benchmarks, each => each.Name == wanted))

@@ -29,7 +29,7 @@ public static class Roles
             Permissions.DefinitionApprove],
         [Auditor] = [Permissions.CaseRead, Permissions.AnomalyRead, Permissions.LibraryRead, Permissions.DefinitionRead, Permissions.HistoryVerify],
         [ProvincialManager] = [Permissions.CaseRead, Permissions.AnomalyRead, Permissions.WorkAnswer, Permissions.LibraryRead, Permissions.DefinitionRead,
-            Permissions.DefinitionApprove, Permissions.ThemeApprove],
+            Permissions.DefinitionApprove, Permissions.ThemeApprove, Permissions.WhiteApprove, Permissions.ClueSecret],
         [SpecialtyOfficer] = [Permissions.CaseRead, Permissions.AnomalyRead, Permissions.WorkAnswer, Permissions.LibraryRead],
         [Expert] = [Permissions.CaseRead, Permissions.WorkAnswer, Permissions.LibraryRead],
         [Director] = [Permissions.CaseRead, Permissions.WorkAnswer, Permissions.LibraryRead],

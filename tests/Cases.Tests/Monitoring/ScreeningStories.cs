@@ -121,7 +121,7 @@ public sealed class ScreeningStories : IAsyncLifetime
         await house.LoadAsync(house.County());
         var row = await house.ReadAsync(db => db.Set<ThemeVersion>().AsNoTracking().SingleAsync(each => each.Code == "DJ-02"));
         var broken = ThemeContent.Amend(row.ContentJson, 2, new(null, null, null, null, null, null, null, null, null,
-            "SELECT c.org_no, c.hec_code AS obj_key, c.run_cap AS metric, 0 AS limit_v\nFROM cons c", [], null, null, null));
+            "SELECT c.org_no, c.hec_code AS obj_key, c.run_cap AS metric, 0 AS limit_v\nFROM cons c", []));
         await house.Services.GetRequiredService<CommitDoor>().RunAsync("1", async session => await session.InsertAsync(new ThemeVersion
         {
             Id = 5, Code = "DJ-02", Number = 2, State = ThemeStates.Approved, EffectiveFrom = new DateOnly(2020, 1, 1), ContentJson = broken, ContentHash = "x",

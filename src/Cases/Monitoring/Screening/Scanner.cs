@@ -23,7 +23,7 @@ public sealed class ScanRefusedException(string code, string message) : Exceptio
 
 /// <summary>Runs themes over the batch in force, one scan at a time. A theme that fails is reported in the run and never stops the others.</summary>
 public sealed class Scanner(
-    CommitDoor door, IDbContextFactory<CaseDbContext> contexts, MarketingFiles files, ThemeLibrary library, ThemeShelf shelf, TagMarks tags, WhiteWatch whites, ScanRows rows, Ids ids, TimeProvider time)
+    CommitDoor door, IDbContextFactory<CaseDbContext> contexts, MarketingFiles files, ThemeLibrary library, ThemeShelf shelf, TagMarks tags, WhiteWatch whites, ScanRows rows, StoreOptions options, Ids ids, TimeProvider time)
 {
     private readonly SemaphoreSlim one = new(1, 1);
     private readonly ConcurrentDictionary<long, CancellationTokenSource> running = new();
@@ -106,6 +106,7 @@ public sealed class Scanner(
         }
 
         await rows.EndAsync(run, ScanRun.Done, cancellation);
+        await Statistics.GatherAsync(contexts, options.Provider, cancellation);
         return results;
     }
 }

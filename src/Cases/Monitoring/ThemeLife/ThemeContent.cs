@@ -12,7 +12,8 @@ public static class ThemeContent
 {
     /// <summary>What a person may change of a theme; what is left out stays.</summary>
     public sealed record Changes(string? NameZh, string? NameEn, string? Specialty, string? Level, string? Frequency, string? Timing, string? PurposeZh, string? PurposeEn,
-        string? Calibre, string? RuleSql, IReadOnlyList<ThemeParameter>? Parameters, string? Causes, string? Checks, string? Basis);
+        string? Calibre, string? RuleSql, IReadOnlyList<ThemeParameter>? Parameters, IReadOnlyList<TwoLanguages>? Causes = null, IReadOnlyList<TwoLanguages>? Checks = null,
+        string? Basis = null, string? CalibreEn = null, string? BasisEn = null);
 
     /// <summary>The theme of a row under the row's own number.</summary>
     public static Theme Read(ThemeVersion row) => ThemeLibrary.Read($"{row.Code} v{row.Number}", row.ContentJson) with { Version = row.Number };
@@ -46,21 +47,23 @@ public static class ThemeContent
         Set("purposeZh", changes.PurposeZh);
         Set("purposeEn", changes.PurposeEn);
         Set("calibre", changes.Calibre);
+        Set("calibreEn", changes.CalibreEn);
         Set("basis", changes.Basis);
-        SetLines("rule", changes.RuleSql);
-        SetLines("causes", changes.Causes);
-        SetLines("checks", changes.Checks);
-        if (changes.Parameters is { } parameters)
-        {
-            content["parameters"] = JsonSerializer.SerializeToNode(parameters, JsonSerializerOptions.Web);
-        }
-
+        Set("basisEn", changes.BasisEn);
+        Put("rule", changes.RuleSql?.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd()).ToList());
+        Put("parameters", changes.Parameters);
+        Put("causes", changes.Causes);
+        Put("checks", changes.Checks);
         return CanonicalJson.Text(content);
 
-        void Set(string member, string? value) => content[member] = value is null ? content[member]?.DeepClone() : JsonValue.Create(value.Trim());
+        void Set(string member, string? value) => Put(member, value?.Trim());
 
-        void SetLines(string member, string? text) => content[member] = text is null
-            ? content[member]?.DeepClone()
-            : new JsonArray([.. text.ReplaceLineEndings("\n").Split('\n').Select(line => JsonValue.Create(line.TrimEnd()))]);
+        void Put<T>(string member, T? value) where T : class
+        {
+            if (value is not null)
+            {
+                content[member] = JsonSerializer.SerializeToNode(value, JsonSerializerOptions.Web);
+            }
+        }
     }
 }

@@ -71,6 +71,12 @@ export const AnomalyList = ({ rows, chosen, empty, onChoose, onOpen }: Props) =>
                 <span className="metric-over">{amount(row.metric)}</span> / {amount(row.limitValue)}
               </span>
             </div>
+            <div className="card-line muted">
+              <LevelTag level={row.level} />
+              <span>
+                {money(row.stake)} · {t('triage:risk')} <Risk row={row} />
+              </span>
+            </div>
           </>
         )}
       />
@@ -84,6 +90,7 @@ const useColumns = (onOpen: (row: Anomaly) => void): NonNullable<TableProps<Anom
     {
       title: t('monitoring:theme'),
       key: 'theme',
+      width: 260,
       render: (_, row) => (
         <Button type="link" className="cell-link" onClick={() => onOpen(row)}>
           <span className="mono">{row.themeCode}</span> {row.themeName}
@@ -93,13 +100,22 @@ const useColumns = (onOpen: (row: Anomaly) => void): NonNullable<TableProps<Anom
     { title: t('monitoring:object'), dataIndex: 'objKey', width: 150, render: (value: string) => <span className="mono">{value}</span> },
     { title: t('common:unit'), dataIndex: 'orgName', width: 130 },
     { title: t('monitoring:month'), key: 'ym', width: 90, render: (_, row) => yearMonth(row.ym) },
-    { title: t('monitoring:metric'), key: 'metric', width: 120, align: 'right', render: (_, row) => <span className="metric-over">{amount(row.metric)}</span> },
-    { title: t('monitoring:limit'), key: 'limit', width: 110, align: 'right', render: (_, row) => amount(row.limitValue) },
+    {
+      title: t('triage:metricAndLimit'),
+      key: 'metric',
+      width: 190,
+      align: 'right',
+      render: (_, row) => (
+        <>
+          <span className="metric-over">{amount(row.metric)}</span> <span className="muted">/ {amount(row.limitValue)}</span>
+        </>
+      ),
+    },
     { title: t('triage:stake'), key: 'stake', width: 120, align: 'right', render: (_, row) => money(row.stake) },
     { title: t('triage:risk'), key: 'risk', width: 76, align: 'right', render: (_, row) => <Risk row={row} /> },
     { title: t('monitoring:level'), key: 'level', width: 80, render: (_, row) => <LevelTag level={row.level} /> },
     { title: t('common:state'), key: 'state', width: 130, render: (_, row) => <Marks row={row} /> },
     { title: t('monitoring:hits'), dataIndex: 'hits', width: 96, align: 'right' },
-    { title: t('monitoring:lastSeen'), key: 'seen', width: 110, render: (_, row) => date(row.lastSeenAt) },
+    { title: t('monitoring:lastSeen'), key: 'seen', width: 116, render: (_, row) => date(row.lastSeenAt) },
   ];
 };

@@ -1,9 +1,9 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Input, InputNumber } from 'antd';
+import { Button, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { OrgSelect, useOrgs } from '@/ui/org-select';
 import { useText } from '@/ui/use-text';
-import type { Override, Parameter } from './theme-life';
+import type { Override, Parameter, ParameterValue } from './theme-life';
 
 type Props = { parameters: Parameter[]; readOnly: boolean; onChange: (parameters: Parameter[]) => void };
 
@@ -72,19 +72,34 @@ const OrgName = ({ orgNo }: { orgNo: string }) => {
 const boundsOf = (parameter: Parameter, words: string): string =>
   parameter.min === undefined || parameter.min === null ? '' : `${words} ${parameter.min} – ${parameter.max ?? '∞'} ${parameter.unit}`;
 
-type ValueProps = { parameter: Parameter; value: string | number; label: string; readOnly: boolean; onChange: (value: string | number) => void };
+type ValueProps = { parameter: Parameter; value: ParameterValue; label: string; readOnly: boolean; onChange: (value: ParameterValue) => void };
 
 const Value = ({ parameter, value, label, readOnly, onChange }: ValueProps) => {
   if (readOnly) {
     return (
       <span className="mono">
-        {value} {parameter.unit}
+        {Array.isArray(value) ? value.join('、') : value} {parameter.unit}
       </span>
+    );
+  }
+  if (Array.isArray(parameter.value)) {
+    return (
+      <Select
+        mode="tags"
+        open={false}
+        suffixIcon={null}
+        aria-label={label}
+        className="parameter-words"
+        tokenSeparators={[',', '，', '、', ' ']}
+        value={value as string[]}
+        onChange={onChange}
+      />
     );
   }
   return typeof parameter.value === 'number' ? (
     <InputNumber
       aria-label={label}
+      className="parameter-number"
       value={Number(value)}
       {...(typeof parameter.min === 'number' ? { min: parameter.min } : {})}
       {...(typeof parameter.max === 'number' ? { max: parameter.max } : {})}

@@ -93,22 +93,36 @@ const Editor = ({ version, content }: { version: ThemeVersion; content: ThemeCon
   );
 };
 
+/** One language of a list rewritten, line by line; the other language stays where it was. */
+const withLines = (old: { zh: string; en: string }[], language: 'zh' | 'en', text: string): { zh: string; en: string }[] => {
+  const lines = text.split('\n');
+  const count = Math.max(lines.length, old.filter((line) => line[language === 'zh' ? 'en' : 'zh'] !== '').length);
+  return Array.from({ length: count }, (_, index) => ({ ...(old[index] ?? { zh: '', en: '' }), [language]: lines[index] ?? '' }));
+};
+
 type WordsProps = { content: ThemeContent; changes: Changes; readOnly: boolean; onChange: (part: Changes) => void };
 
 /** What people read about the theme. */
 const Words = ({ content, changes, readOnly, onChange }: WordsProps) => {
   const { t } = useTranslation();
   const code = useCode();
-  const text = (name: 'nameZh' | 'nameEn' | 'specialty' | 'calibre' | 'purposeZh' | 'purposeEn' | 'basis', wide = false) => (
-    <Form.Item label={t(`themelife:field.${name}`)} htmlFor={`theme-${name}`} className={wide ? 'field-wide' : ''}>
-      <Input.TextArea id={`theme-${name}`} readOnly={readOnly} autoSize value={changes[name] ?? content[name]} onChange={(event) => onChange({ [name]: event.target.value })} />
+  const text = (name: 'nameZh' | 'nameEn' | 'calibre' | 'calibreEn' | 'purposeZh' | 'purposeEn' | 'basis' | 'basisEn') => (
+    <Form.Item label={t(`themelife:field.${name}`)} htmlFor={`theme-${name}`}>
+      <Input.TextArea id={`theme-${name}`} readOnly={readOnly} autoSize value={changes[name] ?? content[name] ?? ''} onChange={(event) => onChange({ [name]: event.target.value })} />
     </Form.Item>
   );
-  const lines = (name: 'causes' | 'checks') => (
-    <Form.Item label={t(`monitoring:${name}`)} htmlFor={`theme-${name}`} className="field-wide" extra={readOnly ? null : t('themelife:linesHint')}>
-      <Input.TextArea id={`theme-${name}`} readOnly={readOnly} autoSize value={changes[name] ?? content[name].join('\n')} onChange={(event) => onChange({ [name]: event.target.value })} />
-    </Form.Item>
-  );
+  const lines = (name: 'causes' | 'checks') =>
+    (['zh', 'en'] as const).map((language) => (
+      <Form.Item key={language} label={t(`themelife:field.${name}.${language}`)} htmlFor={`theme-${name}-${language}`} extra={readOnly ? null : t('themelife:linesHint')}>
+        <Input.TextArea
+          id={`theme-${name}-${language}`}
+          readOnly={readOnly}
+          autoSize
+          value={(changes[name] ?? content[name]).map((line) => line[language]).join('\n')}
+          onChange={(event) => onChange({ [name]: withLines(changes[name] ?? content[name], language, event.target.value) })}
+        />
+      </Form.Item>
+    ));
   const choice = (name: 'level' | 'frequency', values: string[]) => (
     <Form.Item label={t(`monitoring:${name}`)} htmlFor={`theme-${name}`}>
       <Select
@@ -128,12 +142,14 @@ const Words = ({ content, changes, readOnly, onChange }: WordsProps) => {
         {text('nameEn')}
         {choice('level', levels)}
         {choice('frequency', frequencies)}
-        {text('calibre', true)}
-        {text('purposeZh', true)}
-        {text('purposeEn', true)}
+        {text('calibre')}
+        {text('calibreEn')}
+        {text('purposeZh')}
+        {text('purposeEn')}
         {lines('causes')}
         {lines('checks')}
-        {text('basis', true)}
+        {text('basis')}
+        {text('basisEn')}
       </Form>
     </section>
   );

@@ -2,8 +2,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { http } from '@/api/http';
 import type { Text } from '@/api/types';
 
-export type Override = { orgNo: string; value: string | number };
-export type Parameter = { name: string; value: string | number; unit: string; label: Text; min?: number | null; max?: number | null; overrides?: Override[] };
+export type ParameterValue = string | number | string[];
+export type Override = { orgNo: string; value: ParameterValue };
+export type Parameter = { name: string; value: ParameterValue; unit: string; label: Text; min?: number | null; max?: number | null; overrides?: Override[] };
 export type Finding = { orgNo: string; objKey: string; metric: number; limitValue: number };
 
 export type Trial = {
@@ -35,8 +36,10 @@ export type ThemeContent = {
   purposeEn: string;
   basis: string;
   rule: string[];
-  causes: string[];
-  checks: string[];
+  causes: { zh: string; en: string }[];
+  checks: { zh: string; en: string }[];
+  calibreEn?: string | null;
+  basisEn?: string | null;
   parameters: Parameter[];
 };
 
@@ -61,7 +64,7 @@ export type ThemeVersion = {
 
 export type HistoryLine = { seq: number; at: string; actorName: string; kind: string; data: Record<string, unknown> | null; hash: string };
 
-export type Changes = Partial<Omit<ThemeContent, 'rule' | 'causes' | 'checks'>> & { ruleSql?: string; causes?: string; checks?: string };
+export type Changes = Partial<Omit<ThemeContent, 'rule'>> & { ruleSql?: string };
 
 export const isOpen = (version: ThemeVersion): boolean => ['draft', 'tested', 'submitted'].includes(version.state);
 
