@@ -26,6 +26,7 @@ public static class Jobs
             Every<DeadlineSweepJob>(TimeSpan.FromSeconds(1));
             Every<ScanScheduleJob>(TimeSpan.FromSeconds(15));
             Every<WhitelistJob>(TimeSpan.FromMinutes(5));
+            Every<Reconcile>(TimeSpan.FromMinutes(1));
             Every<DailyRoot>(TimeSpan.FromMinutes(10));
 
             void Every<T>(TimeSpan interval) where T : IJob =>
@@ -40,6 +41,19 @@ public static class Jobs
 public sealed class PumpSweep(Pump pump) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await pump.SweepAsync(cancellationToken);
+}
+
+/// <summary>Rows that something implies and that are not there, or the other way round. What it finds is a warning: somebody wrote past the commit.</summary>
+[DisallowConcurrentExecution]
+public sealed class Reconcile(Reconciler reconciler, ILogger<Reconcile> log) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        foreach (var finding in await reconciler.RunAsync(cancellationToken))
+        {
+            log.LogWarning("Put right: {Kind} of {Instance} ({About})", finding.Kind, finding.InstanceId ?? "the engine", finding.About);
+        }
+    }
 }
 
 /// <summary>Deadlines of human steps: reminder, overdue, escalation.</summary>

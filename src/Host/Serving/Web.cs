@@ -26,6 +26,7 @@ public static class Web
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All));
         services.AddSignalR();
         services.AddHostedService<LiveHints>();
+        services.AddHostedService<SlowWrites>();
         services.AddJobs();
         services.AddHostedService(provider => provider.GetRequiredService<MonitoringJobs>());
         services.AddDesigner();
@@ -47,7 +48,7 @@ public static class Web
         api.MapDesks();
         app.MapDesigner();
         app.MapHub<LiveHub>("/hub/live").RequireAuthorization(Permissions.Policy(Permissions.Session));
-        app.MapGet("/health", () => Results.Ok(new { status = "ok" })).AllowAnonymous().WithName("health");
+        Health.Map(app);
         app.Map("/api/{**rest}", () => Problem.NotFound()).AllowAnonymous().WithName("api.unknown");
         app.MapFallbackToFile("index.html").AllowAnonymous().WithName("app");
     }

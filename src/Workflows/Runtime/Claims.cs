@@ -69,7 +69,11 @@ internal static class Claims
         door.RunAsync(Actor, async session =>
         {
             var rows = await session.TopAsync<ParkedStimulusRow>(
-                64, $"dead = {false} and correlation_id is null and instance_id is null and exists (select 1 from bookmark b where b.stimulus_key = parked_stimulus.stimulus_key and b.name = parked_stimulus.name) order by id");
+                64, $"""
+                dead = {false} and exists (select 1 from bookmark b where b.stimulus_key = parked_stimulus.stimulus_key and b.name = parked_stimulus.name
+                    and (parked_stimulus.correlation_id is null or parked_stimulus.correlation_id = b.correlation_id)
+                    and (parked_stimulus.instance_id is null or parked_stimulus.instance_id = b.instance_id)) order by id
+                """);
             foreach (var row in rows)
             {
                 await session.ExpectAsync($"delete from parked_stimulus where id = {row.Id}");

@@ -98,6 +98,47 @@ public sealed class DefinitionStore(ContextSource contexts, CommitDoor door, Act
         session.AfterCommit(() => Forget(definitionId));
     }
 
+    /// <summary>Compiles the version on which an instance stands, for a commit that will read its state.</summary>
+    internal async Task KnowAsync(DbContext context, string instanceId, CancellationToken cancellationToken)
+    {
+        var pinned = await context.Set<InstanceRow>().Where(row => row.Id == instanceId).Select(row => new { row.DefinitionId, row.DefinitionVersion }).SingleOrDefaultAsync(cancellationToken);
+        if (pinned is not null)
+        {
+            await FindAsync(pinned.DefinitionId, pinned.DefinitionVersion, cancellationToken);
+        }
+    }
+
+    /// <summary>Published versions whose triggers have no rows: those of a database of an earlier build.</summary>
+    internal async Task<List<CompiledDefinition>> UnarmedAsync(CancellationToken cancellationToken)
+    {
+        await using var context = contexts.Create();
+        var armed = await context.Set<StartTriggerRow>().Select(row => row.DefinitionId).Distinct().ToListAsync(cancellationToken);
+        var others = await context.Set<DefinitionRow>().Where(row => row.IsLatestPublished && !armed.Contains(row.DefinitionId))
+            .Select(row => new { row.DefinitionId, row.DefinitionVersion }).ToListAsync(cancellationToken);
+        var unarmed = new List<CompiledDefinition>();
+        foreach (var other in others)
+        {
+            if (await FindAsync(other.DefinitionId, other.DefinitionVersion, cancellationToken) is { Triggers.Count: > 0 } definition)
+            {
+                unarmed.Add(definition);
+            }
+        }
+
+        return unarmed;
+    }
+
+    /// <summary>Writes the trigger rows of a published version, unless it is not the published one any more.</summary>
+    internal async ValueTask<ReconcilerFinding?> ArmAsync(CommitSession session, CompiledDefinition definition)
+    {
+        if (await session.FindLockedAsync<DefinitionRow>(definition.DefinitionId, definition.Version) is not { IsLatestPublished: true })
+        {
+            return null;
+        }
+
+        await StartTriggers.ArmAsync(session, definition, options.Zone);
+        return new("triggers-missing", null, definition.DefinitionId);
+    }
+
     /// <summary>All versions of all definitions as files of the product's format, drafts left out.</summary>
     public async IAsyncEnumerable<(string DefinitionId, int Version, string Json)> ExportAsync()
     {

@@ -18,9 +18,11 @@ public sealed class Pump : IAsyncDisposable
     private readonly Lock gate = new();
     private readonly HashSet<Task> running = [];
 
-    internal Pump(Delivery delivery, CommitDoor door, CommitServices services, RuntimeOptions options)
+    private readonly EngineHealth health;
+
+    internal Pump(Delivery delivery, CommitDoor door, CommitServices services, RuntimeOptions options, EngineHealth health)
     {
-        (this.delivery, this.door, this.services, this.options) = (delivery, door, services, options);
+        (this.delivery, this.door, this.services, this.options, this.health) = (delivery, door, services, options, health);
         slots = new(options.Parallel, options.Parallel);
         calls = new(options.Parallel, options.Parallel);
         services.Deliver = Deliver;
@@ -29,7 +31,8 @@ public sealed class Pump : IAsyncDisposable
     /// <summary>One round over everything that is due: outbox, timers, triggers, parked stimuli that a bookmark waits for. Returns how many it worked on.</summary>
     public async Task<int> SweepAsync(CancellationToken cancellationToken = default)
     {
-        var total = 0;
+        var (total, started) = (0, services.Time.GetTimestamp());
+        var taken = new List<DateTime>();
         int count;
         do
         {
@@ -37,11 +40,14 @@ public sealed class Pump : IAsyncDisposable
             var timers = await Claims.TimersAsync(door, services, PerClaim, cancellationToken);
             var triggers = await Claims.TriggersAsync(door, services, PerClaim, cancellationToken);
             await Task.WhenAll(Deliver(rows), Track(Task.WhenAll(timers.Select(FireAsync).Concat(triggers.Select(FireAsync)))));
+            taken.AddRange(timers.Select(row => row.DueAt).Concat(triggers.Select(row => row.DueAt!.Value)));
             total += count = rows.Count + timers.Count + triggers.Count;
         }
         while (count > 0 && !cancellationToken.IsCancellationRequested);
 
-        return total + await Claims.MatchParkedAsync(door, services, cancellationToken);
+        total += await Claims.MatchParkedAsync(door, services, cancellationToken);
+        health.Swept(services.Time.GetElapsedTime(started), taken);
+        return total;
     }
 
     /// <summary>

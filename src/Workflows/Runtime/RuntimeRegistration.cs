@@ -25,8 +25,11 @@ public static class RuntimeRegistration
         services.AddSingleton<TransitionWriter>();
         services.AddSingleton<TransitionRunner>();
         services.AddSingleton<Delivery>();
+        services.AddSingleton<EngineHealth>();
+        services.AddSingleton<Reconciler>();
         services.AddSingleton(provider => new Pump(
-            provider.GetRequiredService<Delivery>(), provider.GetRequiredService<CommitDoor>(), provider.GetRequiredService<CommitServices>(), provider.GetRequiredService<RuntimeOptions>()));
+            provider.GetRequiredService<Delivery>(), provider.GetRequiredService<CommitDoor>(), provider.GetRequiredService<CommitServices>(), provider.GetRequiredService<RuntimeOptions>(),
+            provider.GetRequiredService<EngineHealth>()));
         services.AddSingleton(provider =>
         {
             // The pump comes with the runtime: without it nothing would deliver what the commands make due.

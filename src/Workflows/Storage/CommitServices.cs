@@ -37,6 +37,9 @@ public sealed class CommitServices(ContextSource contexts, TimeProvider time, Id
     /// <summary>Called before every statement and before the commit itself; the crash-point tests throw from it.</summary>
     public Action<string>? Probe { get; set; }
 
+    /// <summary>Told of a job that held the writer lane for more than 50 ms: what it was and how long it took. It must return at once.</summary>
+    public Action<string, TimeSpan>? Slow { get; set; }
+
     /// <summary>Delivers outbox rows that this host has just committed; set by the pump. Null leaves them to a sweep.</summary>
     public Func<IReadOnlyList<OutboxRow>, Task>? Deliver { get; set; }
 

@@ -5,6 +5,9 @@ internal abstract class LaneJob
 {
     public abstract bool Cancelled { get; }
 
+    /// <summary>Where its work was written, for whoever has to make it shorter.</summary>
+    public abstract string Name { get; }
+
     public abstract void Run(CommitServices services, SqliteStatements statements);
 
     /// <summary>It failed alone: its writes are rolled back, its answer comes with the others'.</summary>
@@ -28,6 +31,8 @@ internal sealed class LaneJob<T>(string actor, Func<CommitSession, ValueTask<T>>
     public Task<T> Answer => answer.Task;
 
     public override bool Cancelled => cancellationToken.IsCancellationRequested && (answer.TrySetCanceled(cancellationToken) || true);
+
+    public override string Name => work.Method.DeclaringType?.FullName + "." + work.Method.Name;
 
     public override void Run(CommitServices services, SqliteStatements statements)
     {

@@ -10,6 +10,7 @@ namespace CaseMgmt.Workflows.Storage;
 internal sealed class SqliteLane(CommitServices services, string connectionString, WriterGate gate) : IDisposable
 {
     private const int MostPerCommit = 64;
+    private static readonly TimeSpan MostPerJob = TimeSpan.FromMilliseconds(50);
     private readonly BlockingCollection<LaneJob> queue = [];
     private readonly Lock starting = new();
     private Thread? thread;
@@ -110,6 +111,7 @@ internal sealed class SqliteLane(CommitServices services, string connectionStrin
 
     private void RunOne(SqliteStatements statements, LaneJob job, List<LaneJob> batch)
     {
+        var started = services.Time.GetTimestamp();
         statements.Execute("savepoint job");
         try
         {
@@ -124,6 +126,17 @@ internal sealed class SqliteLane(CommitServices services, string connectionStrin
 
         statements.Execute("release job");
         batch.Add(job);
+        Measure(job, services.Time.GetElapsedTime(started));
+    }
+
+    private void Measure(LaneJob job, TimeSpan took)
+    {
+        EngineMetrics.LaneJob.Record(took.TotalMilliseconds);
+        if (took > MostPerJob)
+        {
+            EngineMetrics.SlowLaneJobs.Add(1);
+            services.Slow?.Invoke(job.Name, took);
+        }
     }
 
     private static void FailAll(List<LaneJob> batch, LaneJob first, Exception exception)

@@ -46,6 +46,10 @@ public sealed class TestEngine : IAsyncDisposable
 
     public InstanceMigration Migration => provider.GetRequiredService<InstanceMigration>();
 
+    public Reconciler Reconciler => provider.GetRequiredService<Reconciler>();
+
+    public EngineHealth Health => provider.GetRequiredService<EngineHealth>();
+
     public AlikeRepair Alike => provider.GetRequiredService<AlikeRepair>();
 
     public DeadLetters Letters => provider.GetRequiredService<DeadLetters>();
