@@ -40,7 +40,8 @@ public static class ListCases
 
     private static async Task<IQueryable<AuditCase>> RestrictAsync(CaseDbContext db, CurrentAccount me, Filter filter, CancellationToken cancellation)
     {
-        var rows = db.Set<AuditCase>().AsNoTracking().Where(row => row.OrgPath.StartsWith(me.OrgPath));
+        var rows = db.Set<AuditCase>().AsNoTracking().Where(row => row.OrgPath.StartsWith(me.OrgPath))
+            .Where(row => row.State != PlanCasesHandler.DraftState || !db.Set<AuditTask>().Any(task => task.Id == row.TaskId && task.State == AuditTask.Planning));
         rows = string.IsNullOrEmpty(filter.Stage) ? rows : rows.Where(row => row.Stage == filter.Stage);
         rows = string.IsNullOrEmpty(filter.State) ? rows : rows.Where(row => row.State == filter.State);
         rows = filter.Overdue is null ? rows : rows.Where(row => row.Overdue == filter.Overdue);

@@ -7,6 +7,9 @@ namespace CaseMgmt.Cases.Tasks;
 /// <summary>A task (任务): a batch of anomalies that becomes work orders. One workflow instance of "audit-task" each; history subject "task/{Id}".</summary>
 public sealed class AuditTask : Versioned
 {
+    /// <summary>State while its work orders are being written; nobody sees them before it is over.</summary>
+    public const string Planning = "planning";
+
     public long Id { get; set; }
 
     /// <summary>Human number, for example "RW-370306-202605-00001".</summary>

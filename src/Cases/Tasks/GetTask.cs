@@ -33,7 +33,7 @@ public static class GetTask
         }
 
         var line = (await TaskLine.OfAsync(db, [task], cancellation))[0];
-        var cases = await db.Set<AuditCase>().AsNoTracking().Where(row => row.TaskId == id).OrderBy(row => row.Number).ToListAsync(cancellation);
+        var cases = await db.Set<AuditCase>().AsNoTracking().Where(row => row.TaskId == id && task.State != AuditTask.Planning).OrderBy(row => row.Number).ToListAsync(cancellation);
         var names = await OrgNames.ReadAsync(db, cases.Select(row => row.OrgPath), cancellation);
         var subject = SubjectRef.Task(id).ToString();
         var open = await db.Set<WorkItem>().Where(row => row.Subject == subject && row.State == WorkItemStates.Open).Select(row => row.Id).FirstOrDefaultAsync(cancellation);

@@ -1,3 +1,4 @@
+using CaseMgmt.Workflows.Runtime;
 using CaseMgmt.Workflows.Storage;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,8 @@ public static class TasksSlice
         services.AddSingleton<IEffectHandler, AmendTaskHandler>();
         services.AddSingleton<IEffectHandler, PlanCasesHandler>();
         services.AddSingleton<IEffectHandler, DispatchCasesHandler>();
+        services.AddSingleton<ChunkedWork, WriteDrafts>();
+        services.AddSingleton<ChunkedWork, DispatchDrafts>();
         services.AddScoped<CreateTask>();
     }
 

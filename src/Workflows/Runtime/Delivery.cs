@@ -1,21 +1,24 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using CaseMgmt.Workflows.Execution;
 using CaseMgmt.Workflows.Storage;
 
 namespace CaseMgmt.Workflows.Runtime;
 
 /// <summary>Does what one outbox row or timer asks for, in the transaction that deletes it: a second delivery finds nothing to delete.</summary>
-internal sealed class Delivery(TransitionRunner runner, DefinitionStore definitions, CommitDoor door, CommitServices services, RuntimeOptions options, IEnumerable<OutboxSender> senders)
+internal sealed class Delivery(TransitionRunner runner, DefinitionStore definitions, CommitDoor door, CommitServices services, RuntimeOptions options, IEnumerable<OutboxSender> senders, IEnumerable<ChunkedWork> works)
 {
     private const string Actor = "system";
     private readonly OutboxSender[] senders = [.. senders];
+    private readonly Dictionary<string, ChunkedWork> works = works.ToDictionary(work => work.Name, StringComparer.Ordinal);
 
     /// <summary>The inner task ends when what followed on this host is done.</summary>
     public Task<Task> DeliverAsync(OutboxRow row) => row.Kind switch
     {
         OutboxKinds.Stimulus => StimulusAsync(row),
         OutboxKinds.Child => ChildAsync(row),
+        OutboxKinds.Work => WorkAsync(row),
         _ => SendAsync(row),
     };
 
@@ -122,6 +125,32 @@ internal sealed class Delivery(TransitionRunner runner, DefinitionStore definiti
             },
         };
     }
+
+    // Every step moves the row on, or deletes it, under the fence: a host that lost its lease in the middle cannot write another step.
+    private async Task<Task> WorkAsync(OutboxRow row)
+    {
+        var message = JsonSerializer.Deserialize<WorkMessage>(row.Data)!;
+        var work = works.GetValueOrDefault(message.Work) ?? throw new InvalidOperationException($"Nobody does {message.Work}.");
+        var followed = new List<Task>();
+        for (var data = message.Data; data is not null;)
+        {
+            SqlCommitSession? used = null;
+            var from = data;
+            data = await door.RunAsync(message.Actor, async session =>
+            {
+                used = (SqlCommitSession)session;
+                var next = await work.StepAsync((JsonObject)from.DeepClone(), session);
+                await (next is null ? TakeAsync(session, row) : MoveAsync(session, row, message with { Data = next }));
+                return next;
+            });
+            followed.Add(used!.Delivery);
+        }
+
+        return Task.WhenAll(followed);
+    }
+
+    private ValueTask MoveAsync(CommitSession session, OutboxRow row, WorkMessage message) => session.ExpectAsync(
+        $"update outbox set data = {JsonSerializer.Serialize(message)}, lease_until = {session.Now + services.Lease}, attempts = {0} where id = {row.Id} and owner = {row.Owner}");
 
     // The lease covers the longest call before it begins. Whoever lost it in between throws the answer away; the one who took over sends again with the same key.
     private async Task<Task> SendAsync(OutboxRow row)

@@ -18,16 +18,6 @@ internal sealed record ChildMessage(string DefinitionId, int? Version, JsonObjec
     public QueuedStimulus? StartedBy { get; init; }
 }
 
-/// <summary>Queues a child: it starts right after the commit, as the instance whose id is the effect's id, hence once.</summary>
-internal sealed class StartChildHandler(CommitServices services) : EffectHandler<StartChild>
-{
-    protected override ValueTask ApplyAsync(StartChild effect, CommitSession session)
-    {
-        var message = new ChildMessage(effect.DefinitionId, effect.Version, effect.Input, effect.CorrelationId, effect.InstanceId, effect.WaitBookmarkId) { UntilRest = effect.UntilRest };
-        return session.InsertAsync(OutboxMessages.New(effect.Id, OutboxKinds.Child, effect.InstanceId, JsonSerializer.Serialize(message), services, session.Now));
-    }
-}
-
 /// <summary>Delivers or parks a published stimulus in the transaction that publishes it.</summary>
 internal sealed class PublishStimulusHandler(CommitServices services) : EffectHandler<PublishStimulus>
 {

@@ -16,7 +16,7 @@ public static class RuntimeRegistration
     {
         services.TryAddSingleton(options ?? new RuntimeOptions());
         services.TryAddSingleton(provider => new ActivityCatalog(provider.GetServices<Activity>()));
-        services.AddSingleton<IEffectHandler, StartChildHandler>();
+        services.AddSingleton<ChunkedWork, StartChildren>();
         services.AddSingleton<IEffectHandler, PublishStimulusHandler>();
         services.AddSingleton<IEffectHandler, SendHttpRequestHandler>();
         services.TryAddSingleton(new HttpCallOptions());

@@ -35,7 +35,8 @@ internal sealed class TransitionWriter
         await OpenAsync(session, decision);
         await IncidentsAsync(session, decision);
         await session.AppendHistoryAsync(decision.Subject, "workflow.transition", TransitionHistory.Of(decision));
-        foreach (var effect in decision.Transition.Effects)
+        await StartChildren.QueueAsync(session, [.. decision.Transition.Effects.OfType<StartChild>()], services);
+        foreach (var effect in decision.Transition.Effects.Where(effect => effect is not StartChild))
         {
             var handler = handlers.GetValueOrDefault(effect.GetType()) ?? throw new InvalidOperationException($"No handler for the effect {effect.GetType().Name}.");
             await handler.ApplyAsync(effect, session);

@@ -58,6 +58,10 @@ public abstract class CommitSession
     /// <summary>Queues a stimulus for an instance in this same transaction; it is delivered after the commit, once.</summary>
     public abstract ValueTask EnqueueAsync(QueuedStimulus stimulus);
 
+    /// <summary>Queues long work: it begins after the commit and goes on in commits of its own until it says that it is done, also after a crash.</summary>
+    /// <param name="work">Name of the work that knows how to take the next step.</param>
+    public abstract ValueTask EnqueueWorkAsync(string work, string? instanceId, JsonObject data);
+
     /// <summary>Tells live clients, after the commit, that something changed. A hint: it may be lost.</summary>
     public abstract void Announce(string topic);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace CaseMgmt.Workflows.Storage;
 
@@ -8,6 +9,9 @@ internal static class OutboxMessages
 {
     public static OutboxRow Stimulus(QueuedStimulus stimulus, CommitServices services, DateTime now) =>
         New(services.Ids.Next().ToString("d16", CultureInfo.InvariantCulture), OutboxKinds.Stimulus, stimulus.InstanceId, JsonSerializer.Serialize(stimulus), services, now);
+
+    public static OutboxRow Work(string work, string? instanceId, JsonObject data, string actor, CommitServices services, DateTime now) => New(
+        services.Ids.Next().ToString("d16", CultureInfo.InvariantCulture), OutboxKinds.Work, instanceId, JsonSerializer.Serialize(new WorkMessage(work, actor, data)), services, now);
 
     public static OutboxRow New(string id, string kind, string? instanceId, string data, CommitServices services, DateTime now) => new()
     {
@@ -22,3 +26,6 @@ internal static class OutboxMessages
 
     public static QueuedStimulus ReadStimulus(OutboxRow row) => JsonSerializer.Deserialize<QueuedStimulus>(row.Data)!;
 }
+
+/// <summary>Long work as its outbox row carries it: who does it, for whom, and where it stands.</summary>
+internal sealed record WorkMessage(string Work, string Actor, JsonObject Data);

@@ -9,6 +9,9 @@ public static class OutboxKinds
     public const string Stimulus = "stimulus";
     public const string Child = "child";
     public const string Send = "send";
+
+    /// <summary>Long work that goes on chunk by chunk; see ChunkedWork.</summary>
+    public const string Work = "work";
 }
 
 /// <summary>

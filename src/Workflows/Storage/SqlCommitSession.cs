@@ -102,6 +102,8 @@ internal abstract class SqlCommitSession(CommitServices services, string actor) 
 
     public override ValueTask EnqueueAsync(QueuedStimulus stimulus) => InsertAsync(OutboxMessages.Stimulus(stimulus, services, Now));
 
+    public override ValueTask EnqueueWorkAsync(string work, string? instanceId, JsonObject data) => InsertAsync(OutboxMessages.Work(work, instanceId, data, actor, services, Now));
+
     public override void Announce(string topic) => (topics ??= []).Add(topic);
 
     public override void AfterCommit(Action action) => (afterCommit ??= []).Add(action);
