@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CaseMgmt.Cases.Notifications;
 using CaseMgmt.Workflows.Storage;
 using Microsoft.AspNetCore.Identity;
 
@@ -66,6 +67,7 @@ public sealed class AccountRows(Ids ids, IPasswordHasher<Account> hasher)
         if (endSessions)
         {
             account.SecurityStamp = Guid.NewGuid().ToString("n");
+            session.Announce(Topics.To(accountId, Topics.SessionsEnded));
         }
 
         await session.UpdateAsync(account);

@@ -39,5 +39,8 @@ public static class Permissions
     public const string HistoryVerify = "history.verify";
     public const string AccountManage = "account.manage";
 
+    /// <summary>Look after running processes: incidents, dead letters, suspension, timers.</summary>
+    public const string EngineOperate = "engine.operate";
+
     public static string Policy(string permission) => "perm:" + permission;
 }

@@ -26,14 +26,14 @@ public static class Roles
         [Reviewer] = [Permissions.CaseRead, Permissions.AnomalyRead, Permissions.WorkAnswer, Permissions.LibraryRead, Permissions.DefinitionRead,
             Permissions.DefinitionApprove, Permissions.ThemeApprove, Permissions.WhiteApprove, Permissions.ClueSecret],
         [ProcessOwner] = [Permissions.CaseRead, Permissions.WorkAnswer, Permissions.LibraryRead, Permissions.DefinitionRead, Permissions.DefinitionEdit,
-            Permissions.DefinitionApprove],
+            Permissions.DefinitionApprove, Permissions.EngineOperate],
         [Auditor] = [Permissions.CaseRead, Permissions.AnomalyRead, Permissions.LibraryRead, Permissions.DefinitionRead, Permissions.HistoryVerify],
         [ProvincialManager] = [Permissions.CaseRead, Permissions.AnomalyRead, Permissions.WorkAnswer, Permissions.LibraryRead, Permissions.DefinitionRead,
             Permissions.DefinitionApprove, Permissions.ThemeApprove, Permissions.WhiteApprove, Permissions.ClueSecret],
         [SpecialtyOfficer] = [Permissions.CaseRead, Permissions.AnomalyRead, Permissions.WorkAnswer, Permissions.LibraryRead],
         [Expert] = [Permissions.CaseRead, Permissions.WorkAnswer, Permissions.LibraryRead],
         [Director] = [Permissions.CaseRead, Permissions.WorkAnswer, Permissions.LibraryRead],
-        [Administrator] = [Permissions.AccountManage, Permissions.DataImport],
+        [Administrator] = [Permissions.AccountManage, Permissions.DataImport, Permissions.EngineOperate],
     };
 
     public static IEnumerable<string> PermissionsOfAll(IEnumerable<string> roles) =>

@@ -12,6 +12,9 @@ public static class Topics
     public const string Inbox = "inbox";
     public const string Anomalies = "anomalies";
 
+    /// <summary>Not for clients: the open sessions of an account have ended, its connections are to be closed.</summary>
+    public const string SessionsEnded = "sessions-ended";
+
     public static string To(long accountId, string topic) => $"{topic}@account/{accountId.ToString(CultureInfo.InvariantCulture)}";
 
     public static string ToOrg(string orgPath, string topic) => $"{topic}@org{orgPath}";

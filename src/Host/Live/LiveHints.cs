@@ -10,7 +10,7 @@ namespace CaseMgmt.Host.Live;
 /// Carries the topics of each commit to the browsers that may care. The channel is bounded: under a flood of commits hints are lost, never memory;
 /// a client that missed one sees the change at its next fetch.
 /// </summary>
-public sealed class LiveHints(Announcements announcements, IHubContext<LiveHub> hub) : BackgroundService
+public sealed class LiveHints(Announcements announcements, IHubContext<LiveHub> hub, LiveConnections connections) : BackgroundService
 {
     private readonly Channel<string> topics = Channel.CreateBounded<string>(new BoundedChannelOptions(4096) { FullMode = BoundedChannelFullMode.DropOldest });
 
@@ -47,6 +47,12 @@ public sealed class LiveHints(Announcements announcements, IHubContext<LiveHub> 
     private Task SendAsync(string announced, CancellationToken cancellation)
     {
         var (topic, audience) = Topics.Split(announced);
+        if (topic == Topics.SessionsEnded)
+        {
+            connections.CloseAllOf(audience!);
+            return Task.CompletedTask;
+        }
+
         var clients = audience switch
         {
             null => hub.Clients.All,

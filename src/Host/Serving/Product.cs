@@ -5,6 +5,7 @@ using CaseMgmt.Cases.Inbox;
 using CaseMgmt.Cases.Lifecycle;
 using CaseMgmt.Cases.Monitoring;
 using CaseMgmt.Cases.Notifications;
+using CaseMgmt.Cases.Operations;
 using CaseMgmt.Cases.Sla;
 using CaseMgmt.Cases.Tasks;
 using CaseMgmt.Workflows.Activities;
@@ -32,6 +33,7 @@ public static class Product
         services.AddInbox(Places.Definitions);
         services.AddSla(Places.Definitions);
         services.AddMonitoring();
+        services.AddOperations();
         services.AddSingleton(new DemoAccounts(demo));
     }
 

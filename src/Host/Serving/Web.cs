@@ -7,6 +7,7 @@ using CaseMgmt.Cases.Libraries;
 using CaseMgmt.Cases.Lifecycle;
 using CaseMgmt.Cases.Monitoring;
 using CaseMgmt.Cases.Notifications;
+using CaseMgmt.Cases.Operations;
 using CaseMgmt.Cases.Resources;
 using CaseMgmt.Cases.Tasks;
 using CaseMgmt.Cases.Workbench;
@@ -25,6 +26,7 @@ public static class Web
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All));
         services.AddSignalR();
+        services.AddSingleton<LiveConnections>();
         services.AddHostedService<LiveHints>();
         services.AddHostedService<SlowWrites>();
         services.AddJobs();
@@ -45,6 +47,7 @@ public static class Web
         api.MapInbox();
         api.MapLibraries();
         api.MapMonitoring();
+        api.MapOperations();
         api.MapDesks();
         app.MapDesigner();
         app.MapHub<LiveHub>("/hub/live").RequireAuthorization(Permissions.Policy(Permissions.Session));

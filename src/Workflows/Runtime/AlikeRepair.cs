@@ -11,6 +11,9 @@ public sealed record AlikeRequest(string DefinitionId, int DefinitionVersion, st
     /// <summary>Why; it stands in the history of each instance.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>Which of some instances the caller may touch; null for all.</summary>
+    public Func<IReadOnlyList<string>, CancellationToken, Task<IReadOnlySet<string>>>? Allowed { get; init; }
+
     /// <summary>The caller's idempotency key: an incident that it acted on before is answered with what was done then.</summary>
     public string? RequestKey { get; init; }
 }
@@ -39,7 +42,8 @@ public sealed class AlikeRepair
         (string Instance, string Activity) after = ("", "");
         while (await NextAsync(request, before, after, cancellationToken) is { Count: > 0 } chunk)
         {
-            foreach (var few in chunk.Chunk(AtOnce))
+            var allowed = request.Allowed is { } ask ? await ask([.. chunk.Select(incident => incident.InstanceId)], cancellationToken) : null;
+            foreach (var few in chunk.Where(incident => allowed?.Contains(incident.InstanceId) != false).Chunk(AtOnce))
             {
                 results.AddRange(await Task.WhenAll(few.Select(incident => OneAsync(request, incident, cancellationToken))));
             }

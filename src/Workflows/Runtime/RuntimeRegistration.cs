@@ -27,6 +27,7 @@ public static class RuntimeRegistration
         services.AddSingleton<Delivery>();
         services.AddSingleton<EngineHealth>();
         services.AddSingleton<Reconciler>();
+        services.AddSingleton<InstanceInspection>();
         services.AddSingleton(provider => new Pump(
             provider.GetRequiredService<Delivery>(), provider.GetRequiredService<CommitDoor>(), provider.GetRequiredService<CommitServices>(), provider.GetRequiredService<RuntimeOptions>(),
             provider.GetRequiredService<EngineHealth>()));

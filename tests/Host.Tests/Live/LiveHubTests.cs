@@ -36,10 +36,50 @@ public sealed class LiveHubTests(Site site) : IClassFixture<Site>
         await Assert.ThrowsAnyAsync<Exception>(() => sockets.ConnectAsync(new Uri("ws://localhost/hub/live"), CancellationToken.None));
     }
 
-    private async Task<WebSocket> ConnectAsync(string userName)
+    [Fact]
+    public async Task Connection_OfAnAccountThatIsDisabledOrGetsAnotherPassword_IsClosed()
+    {
+        using var admin = await site.AsAsync("admin");
+        await site.AddAccountAsync(admin, "closed1", "First#2026");
+        var id = (await admin.ReadAsync("/api/accounts?q=closed1")).AsArray()[0]!["id"]!.GetValue<long>();
+        using var bystander = await ConnectAsync("handler2");
+        using var first = await ConnectAsync("closed1", "First#2026");
+        Assert.True((await admin.PutAsync($"/api/accounts/{id}", new { password = "Second#2026" })).IsSuccessStatusCode);
+        await EndsAsync(first);
+
+        using var second = await ConnectAsync("closed1", "Second#2026");
+        Assert.True((await admin.PutAsync($"/api/accounts/{id}", new { disabled = true })).IsSuccessStatusCode);
+        await EndsAsync(second);
+
+        await site.CommitAsync(session =>
+        {
+            session.Announce(Topics.Inbox);
+            return ValueTask.CompletedTask;
+        });
+        Assert.Contains("\"inbox\"", await ChangedAsync(bystander), StringComparison.Ordinal);
+    }
+
+    // Closed by a frame or by the end of the stream: either way nothing more is heard.
+    private static async Task EndsAsync(WebSocket socket)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        var buffer = new byte[1024];
+        try
+        {
+            while ((await socket.ReceiveAsync(buffer, patience.Token)).MessageType != WebSocketMessageType.Close)
+            {
+            }
+        }
+        catch (Exception closed) when (closed is WebSocketException or IOException)
+        {
+            return;
+        }
+    }
+
+    private async Task<WebSocket> ConnectAsync(string userName, string password = Cases.Access.DemoAccounts.Password)
     {
         var visitor = site.Stranger();
-        var answer = await visitor.SignInAsync(userName, Cases.Access.DemoAccounts.Password);
+        var answer = await visitor.SignInAsync(userName, password);
         var cookie = answer.Headers.GetValues("Set-Cookie").Single(value => value.StartsWith("case-session=", StringComparison.Ordinal)).Split(';')[0];
         var sockets = site.Server.CreateWebSocketClient();
         sockets.ConfigureRequest = request => request.Headers.Cookie = cookie;
