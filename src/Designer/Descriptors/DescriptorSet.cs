@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -21,12 +22,12 @@ public sealed class DescriptorSet(ActivityCatalog catalog, IDbContextFactory<Cas
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     private readonly ConcurrentDictionary<(string Id, int Version, int Revision), HashSet<(string Type, int Version)>> usedBy = new();
-    private readonly ConcurrentDictionary<(string Language, string Unknown), byte[]> answers = new();
+    private readonly ConcurrentDictionary<(string Language, string Unknown), DescriptorAnswer> answers = new();
 
-    public async Task<byte[]> InAsync(string language, CancellationToken cancellationToken)
+    public async Task<DescriptorAnswer> InAsync(string language, CancellationToken cancellationToken)
     {
         var unknown = (await UsedAsync(cancellationToken)).Where(each => !IsKnown(each)).Order().ToList();
-        return answers.GetOrAdd((language, string.Join('\n', unknown)), _ => Write(language, unknown));
+        return answers.GetOrAdd((language, string.Join('\n', unknown)), _ => DescriptorAnswer.Of(Write(language, unknown)));
     }
 
     private bool IsKnown((string Type, int Version) used) =>
@@ -64,4 +65,19 @@ public sealed class DescriptorSet(ActivityCatalog catalog, IDbContextFactory<Cas
             .. catalog.All.Where(activity => activity.Descriptor.TypeName != "Elsa.Workflow").Select(activity => ActivityJson.Of(activity.Descriptor, language)),
             .. unknown.Select(each => ActivityJson.Placeholder(each.Type, each.Version, language))]),
         Options);
+}
+
+/// <summary>The same text twice: 200 KB plain, a tenth of it compressed. Studio reads it again after every save.</summary>
+public sealed record DescriptorAnswer(byte[] Plain, byte[] Gzip)
+{
+    public static DescriptorAnswer Of(byte[] plain)
+    {
+        using var buffer = new MemoryStream();
+        using (var gzip = new GZipStream(buffer, CompressionLevel.SmallestSize))
+        {
+            gzip.Write(plain);
+        }
+
+        return new(plain, buffer.ToArray());
+    }
 }

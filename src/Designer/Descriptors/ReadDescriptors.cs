@@ -44,7 +44,14 @@ public static class ReadDescriptors
 
     private static async Task<IResult> ActivitiesAsync(HttpContext context, DescriptorSet descriptors)
     {
-        var body = await descriptors.InAsync(Texts.LanguageOf(context), context.RequestAborted);
-        return Results.Bytes(body, "application/json; charset=utf-8");
+        var answer = await descriptors.InAsync(Texts.LanguageOf(context), context.RequestAborted);
+        var packed = context.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase);
+        context.Response.Headers.Vary = "Accept-Encoding, Accept-Language";
+        if (packed)
+        {
+            context.Response.Headers.ContentEncoding = "gzip";
+        }
+
+        return Results.Bytes(packed ? answer.Gzip : answer.Plain, "application/json; charset=utf-8");
     }
 }

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Data;
+using CaseMgmt.Cases.Inbox;
+using CaseMgmt.Cases.Resources;
 using CaseMgmt.Cases.Sla;
 using CaseMgmt.Designer.Definitions;
 using CaseMgmt.Designer.Protocol;
@@ -30,7 +32,7 @@ public static class RunTrial
         runs.MapPost("/execute", ExecuteAsync).WithName("elsa.definition.execute");
     }
 
-    private static async Task<IResult> HandleAsync(string definitionId, HttpContext context, CaseDbContext db, ActivityCatalog catalog, WorkingCalendar calendar, TimeProvider time)
+    private static async Task<IResult> HandleAsync(string definitionId, HttpContext context, CaseDbContext db, ActivityCatalog catalog, FormLibrary forms, WorkingCalendar calendar, TimeProvider time)
     {
         var body = await StudioJson.ReadBodyAsync(context.Request);
         if (await LatestAsync(db, definitionId, context.RequestAborted) is not { } row)
@@ -44,7 +46,7 @@ public static class RunTrial
         return Results.Json(new JsonObject
         {
             ["name"] = row.Name, ["version"] = row.DefinitionVersion, ["end"] = result.End, ["reason"] = result.Reason,
-            ["steps"] = new JsonArray([.. result.Steps.Select(step => (JsonNode)step.ToJson())]),
+            ["steps"] = new JsonArray([.. result.Steps.Select(step => (JsonNode)step.ToJson(Texts.LanguageOf(context), forms))]),
         });
     }
 

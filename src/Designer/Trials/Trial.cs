@@ -84,7 +84,7 @@ public sealed class Trial
         var main = outcomes.Find(outcome => (bool)outcome["primary"]!) is { } primary ? (string)primary["value"]! : options.FirstOrDefault();
         var chosen = choices.TryDequeue(out var wanted) && options.Contains(wanted) ? wanted : main;
         var due = calendar.Add(world.Now, TimeSpan.FromHours((double)question.HoursNormal));
-        steps.Add(new(bookmark.ActivityId, question.Title, "human", options, chosen, $"{question.PersonNo ?? question.Role} · {question.FormKey}/v{question.FormVersion} · {question.HoursNormal:0.##}h", due));
+        steps.Add(new(bookmark.ActivityId, question.Title, "human", options, chosen, null, due) { Question = question });
         return chosen is not null && Resume(bookmark, new Answer(chosen, null, [], 0).ToPayload());
     }
 
@@ -114,6 +114,10 @@ public sealed class Trial
 
     private bool IsFirst(Bookmark bookmark) => !steps.Exists(step => step.ActivityId == bookmark.ActivityId);
 
+    // "Done" says nothing that the next line does not say.
+    private static string? PortOf(LogEvent line) =>
+        line.Outcomes?.Where(outcome => outcome is not ("Done" or "Completed")).ToList() is { Count: > 0 } outcomes ? string.Join(", ", outcomes) : null;
+
     private string NameOf(string activityId) => instance.Definition.FindNode(activityId)?.DisplayName ?? activityId;
 
     // Questions and waits were noted when they were met; of the journal only what ran by itself, and what failed, is new.
@@ -127,7 +131,7 @@ public sealed class Trial
             }
             else if (line.Kind == LogKind.Completed && !steps.Exists(step => step.ActivityId == line.ActivityId && step.Kind != "automatic"))
             {
-                steps.Add(new(line.ActivityId, line.Node.DisplayName, "automatic", [], line.Outcomes is { Count: > 0 } outcomes ? string.Join(", ", outcomes) : null, null, world.Now));
+                steps.Add(new(line.ActivityId, line.Node.DisplayName, "automatic", [], PortOf(line), null, world.Now));
             }
         }
 

@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using CaseMgmt.Cases.Inbox;
+using CaseMgmt.Cases.Lifecycle;
 
 namespace CaseMgmt.Designer.Trials;
 
@@ -6,14 +9,25 @@ namespace CaseMgmt.Designer.Trials;
 /// <param name="Kind">automatic, human or wait.</param>
 /// <param name="Options">Outcomes a person could choose; empty where nobody is asked.</param>
 /// <param name="Outcome">The port it left by; null where it stands or failed.</param>
-/// <param name="Note">What a reader should know: role and form of a question, the event or instant waited for, the reason of a failure.</param>
+/// <param name="Note">What a reader should know: the event waited for, the reason of a failure.</param>
 public sealed record TrialStep(string ActivityId, string Node, string Kind, IReadOnlyList<string> Options, string? Outcome, string? Note, DateTime At)
 {
-    public JsonObject ToJson() => new()
+    /// <summary>What a person would be asked.</summary>
+    public OpenWorkItem? Question { get; init; }
+
+    public JsonObject ToJson(string language, FormLibrary forms) => new()
     {
         ["activityId"] = ActivityId, ["node"] = Node, ["kind"] = Kind, ["options"] = new JsonArray([.. Options.Select(option => (JsonNode)option)]),
-        ["outcome"] = Outcome, ["note"] = Note, ["at"] = Protocol.StudioJson.Time(At),
+        ["outcome"] = Outcome, ["note"] = Question is null ? Note : Asked(Question, language, forms), ["at"] = Protocol.StudioJson.Time(At),
     };
+
+    private static string Asked(OpenWorkItem question, string language, FormLibrary forms)
+    {
+        var who = question.PersonNo ?? (HumanInputs.RoleOptions.FirstOrDefault(role => role.Value == question.Role).Label is { } label ? (language == "en" ? label.En : label.Zh) : question.Role);
+        var form = forms.Find(question.FormKey, question.FormVersion)?.Title is { } title ? (language == "en" ? title.En : title.Zh) : question.FormKey;
+        var hours = question.HoursNormal.ToString("0.##", CultureInfo.InvariantCulture);
+        return language == "en" ? $"{who} · {form} · {hours} working hours" : $"{who} · {form} · {hours} 工作小时";
+    }
 }
 
 /// <summary>How a trial went.</summary>

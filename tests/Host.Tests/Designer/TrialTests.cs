@@ -24,7 +24,7 @@ public sealed class TrialTests(Site site) : IClassFixture<Site>
 
         Assert.Equal("finished", (string?)result["end"]);
         Assert.Equal(["签收:签收", "稽查处理:提交", "单位审核:同意", "复核:通过", "评价考核:完成", "持续改进:完成"], Questions(result));
-        Assert.Contains("county-auditor · sign-in/v1 · 8h", result["steps"]!.AsArray().Select(step => (string?)step!["note"]));
+        Assert.Contains("县稽查专责 · 签收单 · 8 工作小时", result["steps"]!.AsArray().Select(step => (string?)step!["note"]));
     }
 
     [Fact]

@@ -20,7 +20,7 @@ export const showFrame = (page: string, session: Session, texts: FrameTexts, sen
   document.getElementById('frame')?.replaceChildren(
     element('a', { href: '/', class: 'product', title: texts.home }, [texts.product]),
     element('nav', {}, [
-      link('/studio/definitions', texts.definitions, page === 'definitions' || page === 'editor'),
+      link('/studio/definitions', texts.definitions, page === 'definitions' || page === 'editor' || page === 'trial'),
       link('/studio/instances', texts.instances, page === 'instances' || page === 'viewer'),
       link('/studio/publications', texts.publications, page === 'publications'),
     ]),

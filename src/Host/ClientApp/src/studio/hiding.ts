@@ -9,25 +9,29 @@ const MENU: Readonly<Record<string, readonly string[]>> = {
   instances: ['Cancel', '取消', 'Delete', '删除', 'Import', '导入', 'Export', '导出'],
 };
 
+/** The category of the palette that a process owner looks for. */
+const FIRST = new Set(['稽查', 'Audit']);
+const LISTS = { definitions: true, editor: true };
 const DELETE = ['Delete', '删除', 'Delete this version', '删除此版本'];
 
 let versions: readonly ListedVersion[] = [];
-/** The row whose menu was opened last; a menu itself stands elsewhere in the page and names no row. */
-let row: string | undefined;
+/** Cells of the row whose menu was opened last; a menu itself stands elsewhere in the page and names no row. */
+let row: readonly string[] | undefined;
 
 export const rememberVersions = (items: readonly ListedVersion[]): void => {
   versions = items;
 };
 
-/** Only a draft that was never used can go: the server says so by a link. Where several versions share a row text, all of them must. */
-export const mayDelete = (rowText: string, items: readonly ListedVersion[]): boolean => {
-  const meant = items.filter((item) => rowText.includes(item.definitionId) || rowText.includes(item.name));
+/** Only a draft that was never used can go: the server says so by a link. The list names a lifecycle in a cell, the version history a number. */
+export const mayDelete = (cells: readonly string[], items: readonly ListedVersion[], page: string): boolean => {
+  const meant = items.filter((item) => cells.includes(page === 'editor' ? String(item.version) : item.definitionId));
   return meant.length > 0 && meant.every((item) => item.links?.some((link) => link.rel === 'delete') === true);
 };
 
 const watchRows = (root: HTMLElement): void => {
   root.addEventListener('pointerdown', (event) => {
-    row = (event.target as Element).closest('tr')?.textContent ?? row;
+    const opened = (event.target as Element).closest('tr');
+    row = opened === null ? row : Array.from(opened.cells, (cell) => cell.textContent?.trim() ?? '');
   }, { capture: true });
 };
 
@@ -44,13 +48,18 @@ export const hideUnbacked = (root: ParentNode, page: string): void => {
       mark(caption.parentElement);
     }
   });
+  root.querySelectorAll('.mud-expand-panel:not([data-first])').forEach((panel) => {
+    if (FIRST.has(panel.querySelector('.mud-expand-panel-header')?.textContent?.trim() ?? '')) {
+      panel.setAttribute('data-first', '');
+    }
+  });
   const lines = MENU[page] ?? [];
   root.querySelectorAll('.mud-menu-item:not([data-unbacked])').forEach((line) => {
     const text = line.textContent?.trim() ?? '';
     if (lines.includes(text)) {
       mark(line);
-    } else if (page === 'definitions' && DELETE.includes(text) && row !== undefined) {
-      line.toggleAttribute('data-undeletable', !mayDelete(row, versions));
+    } else if (page in LISTS && DELETE.includes(text) && row !== undefined) {
+      line.toggleAttribute('data-undeletable', !mayDelete(row, versions, page));
     }
   });
 };

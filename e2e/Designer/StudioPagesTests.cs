@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Globalization;
+using static Microsoft.Playwright.Assertions;
+
+namespace CaseMgmt.E2e.Designer;
+
+/// <summary>Every page of the designer in both languages, what a first and a second visit cost, and that nothing is asked of another machine.</summary>
+public sealed class StudioPagesTests(Browsers browsers, StudioHost studio) : IClassFixture<Browsers>, IClassFixture<StudioHost>
+{
+    [Theory]
+    [InlineData("zh", "流程定义")]
+    [InlineData("en", "Lifecycles")]
+    public async Task EveryPage_InItsLanguage_ShowsItselfWithoutFault(string language, string heading)
+    {
+        await using var owner = await StudioPage.SignInAsync(browsers, studio.Host.Address, "owner", language);
+        var faults = new List<string>();
+        owner.Page.PageError += (_, error) => faults.Add(error);
+        owner.Page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(studio.Host.Address.ToString(), StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal) && !request.Url.StartsWith("blob:", StringComparison.Ordinal))
+            {
+                faults.Add("asked of elsewhere: " + request.Url);
+            }
+        };
+
+        await MeasureAsync(owner, "list, first visit", () => owner.OpenListAsync("/studio/definitions"), language == "zh");
+        await Expect(owner.Page.Locator("#frame")).ToContainTextAsync(heading);
+        await owner.ShootAsync($"designer-{language}-definitions");
+        await MeasureAsync(owner, "editor, first visit", () => owner.OpenEditorAsync("online-audit", 9), language == "zh");
+        await MeasureAsync(owner, "editor, second visit", () => owner.OpenEditorAsync("online-audit", 9), language == "zh");
+        await owner.SelectAsync("recheck");
+        await owner.Page.Locator("#panel .handle").ClickAsync();
+        await Expect(owner.Page.Locator("#panel .panel-body p, #panel .findings li").First).ToBeVisibleAsync();
+        await owner.ShootAsync($"designer-{language}-editor");
+        await owner.Page.GotoAsync("/studio/trials/online-audit");
+        await Expect(owner.Page.Locator(".trial .end.finished")).ToBeVisibleAsync();
+        await owner.ShootAsync($"designer-{language}-trial");
+        await owner.Page.GotoAsync("/studio/publications");
+        await Expect(owner.Page.Locator(".publications h2")).ToBeVisibleAsync();
+        await owner.ShootAsync($"designer-{language}-publications");
+        await owner.Page.GotoAsync("/studio/instances");
+        await Expect(owner.Page.Locator(".mud-table").First).ToBeVisibleAsync(new() { Timeout = 90_000 });
+        await owner.ShootAsync($"designer-{language}-instances");
+        Assert.Empty(faults);
+    }
+
+    [Fact]
+    public async Task Viewer_OfTheDefinitions_WhoMayNotEdit_IsToldAndSeesNoTools()
+    {
+        await using var auditor = await StudioPage.SignInAsync(browsers, studio.Host.Address, "auditor");
+        await auditor.OpenEditorAsync("online-audit", 9);
+        await Expect(auditor.Page.Locator("#frame .hint")).ToBeVisibleAsync();
+        await auditor.ShootAsync("designer-zh-read-only");
+    }
+
+    private static async Task MeasureAsync(StudioPage owner, string what, Func<Task> open, bool write)
+    {
+        var watch = Stopwatch.StartNew();
+        await open();
+        var seconds = watch.Elapsed.TotalSeconds;
+        var (bytes, count) = (await owner.Page.EvaluateAsync<double>(Sum), await owner.Page.EvaluateAsync<int>("performance.getEntriesByType('resource').length"));
+        var descriptors = await owner.Page.EvaluateAsync<string>("""
+            performance.getEntriesByType('resource').filter(each => each.name.includes('/descriptors/activities')).map(each => `${Math.round(each.encodedBodySize / 1024)} KB in ${Math.round(each.duration)} ms`).join(', ')
+            """);
+        if (write)
+        {
+            Figures.Write(what, string.Create(CultureInfo.InvariantCulture, $"{seconds:0.0} s, {bytes / 1024 / 1024:0.0} MB over the wire in {count} requests; /descriptors/activities {descriptors}"));
+        }
+    }
+
+    private const string Sum = "performance.getEntriesByType('resource').reduce((sum, each) => sum + each.transferSize, 0)";
+}
