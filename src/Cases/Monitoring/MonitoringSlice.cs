@@ -2,6 +2,7 @@ using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Monitoring.Anomalies;
 using CaseMgmt.Cases.Monitoring.Clues;
 using CaseMgmt.Cases.Monitoring.Loading;
+using CaseMgmt.Cases.Monitoring.Precision;
 using CaseMgmt.Cases.Monitoring.Schedules;
 using CaseMgmt.Cases.Monitoring.Screening;
 using CaseMgmt.Cases.Monitoring.Tags;
@@ -36,6 +37,7 @@ public static class MonitoringSlice
         services.AddSingleton<ScheduleSweep>();
         services.AddSingleton<Scanner>();
         services.AddSingleton<MonitoringJobs>();
+        services.AddPrecision();
     }
 
     /// <summary>At start, after the schema: what the product ships that this database has not met, and the library as the database has it.</summary>
@@ -73,5 +75,6 @@ public static class MonitoringSlice
         DecideClue.Map(api);
         ListClues.Map(api);
         api.MapWhitelist();
+        api.MapPrecision();
     }
 }

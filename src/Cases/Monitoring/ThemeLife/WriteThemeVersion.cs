@@ -46,7 +46,7 @@ public static partial class WriteThemeVersion
         }
     }
 
-    private static async ValueTask<Written> InsertAsync(CommitSession session, string code, Request request, long id, CurrentAccount me)
+    internal static async ValueTask<Written> InsertAsync(CommitSession session, string code, Request request, long id, CurrentAccount me)
     {
         var all = await session.QueryAsync<ThemeVersion>($"code = {code} order by number desc");
         if (all.Exists(row => ThemeLifeRules.IsOpen(row.State)))

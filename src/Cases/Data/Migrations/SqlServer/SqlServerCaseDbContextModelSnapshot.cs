@@ -1188,6 +1188,112 @@ namespace CaseMgmt.Cases.Data.Migrations.SqlServer
                     b.ToTable("import_batch");
                 });
 
+            modelBuilder.Entity("CaseMgmt.Cases.Monitoring.Precision.ThemeEvidence", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("DataJson")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("data_json");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int")
+                        .HasColumnName("number");
+
+                    b.Property<string>("OrgPath")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .HasColumnName("org_path");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.Property<long>("VersionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version_id");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("written_at");
+
+                    b.Property<string>("WrittenBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VersionId", "Id");
+
+                    b.ToTable("theme_evidence");
+                });
+
+            modelBuilder.Entity("CaseMgmt.Cases.Monitoring.Precision.ThemeMiss", b =>
+                {
+                    b.Property<long>("ClueId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("clue_id");
+
+                    b.Property<string>("ThemeCode")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)")
+                        .HasColumnName("theme_code");
+
+                    b.Property<DateTime>("LinkedAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("linked_at");
+
+                    b.Property<string>("LinkedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("linked_by");
+
+                    b.Property<string>("OrgPath")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .HasColumnName("org_path");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<bool>("Secret")
+                        .HasColumnType("bit")
+                        .HasColumnName("secret");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("ClueId", "ThemeCode");
+
+                    b.HasIndex("ThemeCode", "OrgPath");
+
+                    b.ToTable("theme_miss");
+                });
+
             modelBuilder.Entity("CaseMgmt.Cases.Monitoring.Schedules.ScanSchedule", b =>
                 {
                     b.Property<string>("ThemeCode")

@@ -1,0 +1,104 @@
+using System.Text.Json;
+using CaseMgmt.Cases.Access;
+using CaseMgmt.Cases.Data;
+using CaseMgmt.Cases.Monitoring.Loading;
+using CaseMgmt.Cases.Monitoring.Rules;
+using CaseMgmt.Cases.Monitoring.Screening;
+using CaseMgmt.Cases.Monitoring.ThemeLife;
+using CaseMgmt.Cases.Monitoring.Themes;
+using CaseMgmt.Cases.Resources;
+using CaseMgmt.Workflows.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseMgmt.Cases.Monitoring.Precision;
+
+/// <summary>
+/// POST /api/themes/{code}/versions/{number}/backtest: runs a version over past months of the data in force, beside the version in use as a control, and compares
+/// with what closed cases confirmed. The result is attached to the version. Rows of other organisations are not counted.
+/// </summary>
+public static class RunBacktest
+{
+    private const int UsualMonths = 6;
+    private const int MostMonths = 13;
+
+    public sealed record Request(int? Months);
+
+    public sealed record Answer(int Number, int? ControlNumber, long BatchId, IReadOnlyList<BacktestMonth> Months, BacktestMonth Total, Share? Rate, long DurationMs);
+
+    public static void Map(RouteGroupBuilder api) => api.MapPost("/themes/{code}/versions/{number:int}/backtest", HandleAsync)
+        .RequireAuthorization(Permissions.Policy(Permissions.ThemeEdit)).WithName("themes.backtest");
+
+    private static async Task<IResult> HandleAsync(
+        string code, int number, Request request, CaseDbContext db, Backtest backtest, CommitDoor door, Ids ids, CurrentAccount me, CancellationToken cancellation)
+    {
+        var row = await db.Set<ThemeVersion>().AsNoTracking().FirstOrDefaultAsync(each => each.Code == code && each.Number == number, cancellation);
+        if (row is null)
+        {
+            return Problem.NotFound();
+        }
+
+        if (await MarketingFiles.InForceAsync(db, cancellation) is not { Ym: { } } batch)
+        {
+            return Problem.Unprocessable("no-data");
+        }
+
+        try
+        {
+            var answer = await backtest.RunAsync(db, me, row, batch, Math.Clamp(request.Months ?? UsualMonths, 1, MostMonths), cancellation);
+            await door.RunAsync(me.Actor, session => ProposeThreshold.AttachAsync(session, new ThemeEvidence
+            {
+                Id = ids.Next(), VersionId = row.Id, Code = code, Number = number, Kind = ThemeEvidence.Backtest, OrgPath = me.OrgPath, WrittenBy = me.Actor,
+                DataJson = JsonSerializer.Serialize(answer, JsonSerializerOptions.Web),
+            }), cancellation);
+            return Results.Ok(answer);
+        }
+        catch (RuleException wrong)
+        {
+            return Problem.Unprocessable("theme-rule", wrong.Message);
+        }
+    }
+}
+
+/// <summary>Runs a version and the one in use month by month. It reads only.</summary>
+public sealed class Backtest(MarketingFiles files, ThemeLibrary library, TimeProvider time)
+{
+    public async Task<RunBacktest.Answer> RunAsync(CaseDbContext db, CurrentAccount me, ThemeVersion row, ImportBatch batch, int months, CancellationToken cancellation)
+    {
+        var (theme, control) = (ThemeContent.Read(row), library.Current.FirstOrDefault(each => each.Code == row.Code));
+        var orgs = await db.Set<OrgUnit>().AsNoTracking().ToDictionaryAsync(org => org.OrgNo, org => org.OrgPath, cancellation);
+        var judged = await JudgedAsync(db, me, row.Code, cancellation);
+        var started = time.GetTimestamp();
+        var counted = await Task.Run(() =>
+        {
+            using var connection = new RuleConnection(files.DatabaseOf(batch.Id), time);
+            return (List<BacktestMonth>)[.. MonthsBefore(batch.Ym!, months).Select(ym => BacktestTally.Month(ym, Keys(connection, theme, ym), Keys(connection, control, ym), Of(ym)))];
+        }, cancellation);
+        var total = BacktestTally.Sum(counted);
+        return new RunBacktest.Answer(row.Number, control?.Version, batch.Id, counted, total, Share.Of(total.ConfirmedKept, total.ConfirmedKept + total.UnfoundedKept),
+            (long)time.GetElapsedTime(started).TotalMilliseconds);
+
+        HashSet<string> Keys(RuleConnection connection, Theme? version, string ym) => version is null ? [] : ScopedRun
+            .Find(connection, version, ThemeLibrary.Standard(ym, DayOf(ym, batch)), orgs, cancellation)
+            .Where(finding => me.Sees(orgs.GetValueOrDefault(finding.OrgNo, "/"))).Select(finding => finding.ObjKey).ToHashSet(StringComparer.Ordinal);
+
+        Dictionary<string, bool> Of(string ym) => judged[ym].GroupBy(item => item.ObjKey).ToDictionary(group => group.Key, group => group.Any(item => item.Verdict == Verdict.Confirmed));
+    }
+
+    /// <summary>Account months up to the last one, oldest first. Pure.</summary>
+    public static IReadOnlyList<string> MonthsBefore(string last, int count)
+    {
+        var first = DateOnly.ParseExact(last + "01", "yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture);
+        return [.. Enumerable.Range(0, count).Select(back => first.AddMonths(-back).ToString("yyyyMM", System.Globalization.CultureInfo.InvariantCulture)).Reverse()];
+    }
+
+    /// <summary>The last month is looked at on the day the data tells, an earlier one as if on the day after its end.</summary>
+    private static DateOnly DayOf(string ym, ImportBatch batch) => ym == batch.Ym && batch.Stamp is { } stamp ? stamp
+        : DateOnly.ParseExact(ym + "01", "yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture).AddMonths(1);
+
+    private static async Task<ILookup<string, JudgedItem>> JudgedAsync(CaseDbContext db, CurrentAccount me, string code, CancellationToken cancellation) =>
+        (await JudgedItems.Query(db, me, me.OrgPath, null).Where(item => item.ThemeCode == code && item.CaseState == "closed" && item.Conclusion != null && item.Conclusion != "")
+            .ToListAsync(cancellation)).ToLookup(item => item.Ym);
+}
