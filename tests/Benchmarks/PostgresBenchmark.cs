@@ -1,25 +1,15 @@
 using CaseMgmt.Cases.Data;
-using Npgsql;
 
 namespace CaseMgmt.Benchmarks;
 
-/// <summary>Durable transitions on PostgreSQL, in a database of its own, when CASEMGMT_TEST_POSTGRES names a server.</summary>
+/// <summary>Durable transitions on PostgreSQL, and in the same run what the server takes of the same rows without the engine.</summary>
 internal static class PostgresBenchmark
 {
-    public static async Task RunAsync(TextWriter output, TimeSpan span)
+    public static Task RunAsync(TextWriter output, TimeSpan span) => TestServer.RunAsync(output, async text =>
     {
-        if (Environment.GetEnvironmentVariable("CASEMGMT_TEST_POSTGRES") is not { Length: > 0 } server)
+        using var folder = new ScratchFolder();
+        await using (var engine = await BenchEngine.OpenAsync(new StoreOptions { Provider = StoreProvider.Postgres, ConnectionString = text, DataDirectory = folder.Path }))
         {
-            output.WriteLine("PostgreSQL: not run, CASEMGMT_TEST_POSTGRES is not set");
-            return;
-        }
-
-        var name = "bench" + Guid.NewGuid().ToString("n");
-        try
-        {
-            var text = new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 40 }.ToString();
-            using var folder = new ScratchFolder();
-            await using var engine = await BenchEngine.OpenAsync(new StoreOptions { Provider = StoreProvider.Postgres, ConnectionString = text, DataDirectory = folder.Path });
             foreach (var definition in new[] { "plain", "work-items" })
             {
                 var instances = await engine.StartAsync(definition, 1000);
@@ -31,12 +21,10 @@ internal static class PostgresBenchmark
                 }
             }
         }
-        finally
+
+        foreach (var callers in new[] { 1, 16 })
         {
-            await using var connection = new NpgsqlConnection(server);
-            await connection.OpenAsync();
-            await using var drop = new NpgsqlCommand($"drop database if exists {name} with (force)", connection);
-            await drop.ExecuteNonQueryAsync();
+            output.WriteLine($"bare PostgreSQL, rows of 'plain' in one round trip, {callers,2} connections: {await BarePostgres.RateAsync(text, callers, span),8:N0}/s");
         }
-    }
+    });
 }

@@ -12,6 +12,8 @@ var output = Console.Out;
     ("postgres", () => PostgresBenchmark.RunAsync(output, span)),
     ("import", () => Task.Run(() => ImportBenchmark.Run(output))),
     ("anomalies", () => AnomaliesBenchmark.RunAsync(output, full)),
+    ("cold-start", () => ColdStartBenchmark.RunAsync(output, full)),
+    ("scale", () => ScaleBenchmark.RunAsync(output, span, full)),
     ("size", () => SizeBenchmark.RunAsync(output, full)),
 ];
 if (wanted is not null && !Array.Exists(benchmarks, each => each.Name == wanted))

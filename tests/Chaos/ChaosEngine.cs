@@ -26,9 +26,15 @@ internal sealed class ChaosEngine : IAsyncDisposable
 
     public CaseDbContext Context() => provider.GetRequiredService<IDbContextFactory<CaseDbContext>>().CreateDbContext();
 
-    public static async Task<ChaosEngine> OpenAsync(string folder)
+    /// <param name="server">Connection string of a PostgreSQL database, or nothing for the embedded one in the folder.</param>
+    public static async Task<ChaosEngine> OpenAsync(string folder, string server)
     {
-        var services = new ServiceCollection().AddLogging().AddCaseStore(new StoreOptions { DataDirectory = folder });
+        var services = new ServiceCollection().AddLogging().AddCaseStore(new StoreOptions
+        {
+            DataDirectory = folder,
+            Provider = server.Length == 0 ? StoreProvider.Sqlite : StoreProvider.Postgres,
+            ConnectionString = server,
+        });
         foreach (var activity in EngineActivities.All)
         {
             services.AddSingleton(activity);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using CaseMgmt.Cases.History;
 using CaseMgmt.Workflows.Storage;
 using Microsoft.Data.Sqlite;
@@ -9,29 +10,36 @@ namespace CaseMgmt.Chaos;
 /// <summary>A real process under load is killed with SIGKILL again and again; afterwards every answer it confirmed is there, once, and the work can be ended.</summary>
 public sealed class KillTests
 {
-    private const int Kills = 20;
+    private static string Postgres => Environment.GetEnvironmentVariable("CASEMGMT_TEST_POSTGRES") ?? "";
 
-    [Fact]
-    public async Task Process_KilledTwentyTimesInMidLoad_LosesAndDoublesNothing()
+    /// <summary>Twenty kills; CHAOS_KILLS asks for a longer experiment.</summary>
+    private static int Kills => int.Parse(Environment.GetEnvironmentVariable("CHAOS_KILLS") ?? "20", CultureInfo.InvariantCulture);
+
+    public static TheoryData<string> Databases => Postgres.Length == 0 ? new("SQLite") : new("SQLite", "PostgreSQL");
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task Process_KilledTwentyTimesInMidLoad_LosesAndDoublesNothing(string database)
     {
         var folder = Directory.CreateTempSubdirectory("chaos").FullName;
+        var server = database == "SQLite" ? "" : $"{Postgres};Database=chaos{Guid.NewGuid():n}";
         var random = new Random(20260601);
         var confirmed = new List<string>();
         for (var kill = 0; kill < Kills; kill++)
         {
-            await RunAsync(folder, kill, lines: random.Next(1, 60), confirmed);
+            await RunAsync(folder, server, kill, lines: random.Next(1, 60), confirmed);
         }
 
-        await RunAsync(folder, Kills, lines: int.MaxValue, confirmed);
-        await CheckAsync(folder, confirmed);
+        await RunAsync(folder, server, Kills, lines: int.MaxValue, confirmed);
+        await CheckAsync(folder, server, confirmed);
         SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
     }
 
     // Kills after so many confirmed answers: at that moment seven others are in flight.
-    private static async Task RunAsync(string folder, int seed, int lines, List<string> confirmed)
+    private static async Task RunAsync(string folder, string server, int seed, int lines, List<string> confirmed)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(Worker).Assembly.Location, "worker", folder, $"{seed}"])
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(Worker).Assembly.Location, "worker", folder, $"{seed}", server])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -52,9 +60,9 @@ public sealed class KillTests
         Assert.Equal("", await errors);
     }
 
-    private static async Task CheckAsync(string folder, List<string> confirmed)
+    private static async Task CheckAsync(string folder, string server, List<string> confirmed)
     {
-        await using var engine = await ChaosEngine.OpenAsync(folder);
+        await using var engine = await ChaosEngine.OpenAsync(folder, server);
         await using var context = engine.Context();
         var instances = await context.Set<InstanceRow>().AsNoTracking().ToListAsync();
         Assert.Equal(ChaosEngine.Parents * 9, instances.Count);

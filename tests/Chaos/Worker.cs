@@ -13,9 +13,9 @@ internal static class Worker
 {
     private static readonly Lock Reporting = new();
 
-    public static async Task RunAsync(string folder, int seed, TextWriter output)
+    public static async Task RunAsync(string folder, int seed, string server, TextWriter output)
     {
-        await using var engine = await ChaosEngine.OpenAsync(folder);
+        await using var engine = await ChaosEngine.OpenAsync(folder, server);
         for (var number = 0; number < ChaosEngine.Parents; number++)
         {
             await engine.Runtime.StartAsync(new StartRequest("parent", []) { InstanceId = $"parent-{number}", RequestKey = $"start-{number}" });

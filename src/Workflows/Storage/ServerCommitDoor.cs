@@ -51,9 +51,7 @@ public sealed class ServerCommitDoor(CommitServices services, Func<DbConnection>
         {
             result = await work(session);
             await session.CompleteAsync();
-            await session.FlushAsync();
-            services.Probe?.Invoke("commit");
-            await transaction.CommitAsync(CancellationToken.None);
+            await session.CommitAsync();
         }
         catch
         {

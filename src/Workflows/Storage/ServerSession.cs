@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace CaseMgmt.Workflows.Storage;
 
 /// <summary>
-/// One commit on a database server. Writes wait and travel together, as one batch, before the next read and before the commit: a transition costs
+/// One commit on a database server. Writes wait and travel as one batch, together with the next read or the commit: a transition costs
 /// a few round trips, not one per row. A batch that misses a row makes the commit fail as stale.
 /// </summary>
 internal sealed class ServerSession(CommitServices services, string actor, DbConnection connection, DbTransaction transaction) : SqlCommitSession(services, actor)
@@ -33,33 +33,84 @@ internal sealed class ServerSession(CommitServices services, string actor, DbCon
         return await command.ExecuteNonQueryAsync();
     }
 
+    // What waits is sent with the question: the answer comes in the same round trip, after the writes.
     protected override async ValueTask<List<object>> ReadAsync(RowMap map, string sql, (RelationalTypeMapping? Mapping, object? Value)[] values)
     {
-        await FlushAsync();
-        await using var command = Command(sql, values);
-        await using var reader = await command.ExecuteReaderAsync();
+        var pending = TakeWaiting();
         var rows = new List<object>();
-        while (await reader.ReadAsync())
+        await TellingAsync(async () =>
         {
-            rows.Add(map.Materialise(reader));
-        }
+            await using var batch = Batch([.. pending.Select(write => (write.Sql, write.Values)), (sql, values)]);
+            await using (var reader = await batch.ExecuteReaderAsync())
+            {
+                while (await reader.ReadAsync())
+                {
+                    rows.Add(map.Materialise(reader));
+                }
+            }
 
+            DemandRows(batch, pending);
+        });
         return rows;
     }
 
     /// <summary>Sends the writes that wait.</summary>
     internal async ValueTask FlushAsync()
     {
-        if (waiting.Count == 0)
+        var pending = TakeWaiting();
+        if (pending.Length == 0)
         {
             return;
         }
 
+        await TellingAsync(async () =>
+        {
+            await using var batch = Batch([.. pending.Select(write => (write.Sql, write.Values))]);
+            await batch.ExecuteNonQueryAsync();
+            DemandRows(batch, pending);
+        });
+    }
+
+    /// <summary>Commits; where the database can guard the last writes itself, they and the commit are one round trip.</summary>
+    internal async ValueTask CommitAsync()
+    {
+        var guarded = waiting.ConvertAll(write => (Sql: Maps.Dialect.Guarded(write.Sql, write.Rows), write.Values));
+        if (guarded.Count == 0 || guarded.Exists(write => write.Sql is null))
+        {
+            await FlushAsync();
+            Services.Probe?.Invoke("commit");
+            await transaction.CommitAsync(CancellationToken.None);
+            return;
+        }
+
+        var pending = TakeWaiting();
+        await TellingAsync(async () =>
+        {
+            await using var batch = Batch([.. guarded.Select(write => (write.Sql!, write.Values)), ("commit", [])]);
+            try
+            {
+                await batch.ExecuteNonQueryAsync(CancellationToken.None);
+            }
+            catch (DbException exception) when (Maps.Dialect.IsGuardBroken(exception))
+            {
+                throw new StaleWriteException(string.Join("; ", pending.Select(write => write.What)));
+            }
+        });
+    }
+
+    private Pending[] TakeWaiting()
+    {
         var pending = waiting.ToArray();
         waiting.Clear();
+        return pending;
+    }
+
+    // Tells apart what a database says with one error: a key that somebody else wrote first.
+    private async ValueTask TellingAsync(Func<Task> send)
+    {
         try
         {
-            await SendAsync(pending);
+            await send();
         }
         catch (DbException exception) when (Maps.Dialect.IsDuplicateKey(exception))
         {
@@ -67,20 +118,24 @@ internal sealed class ServerSession(CommitServices services, string actor, DbCon
         }
     }
 
-    private async ValueTask SendAsync(Pending[] pending)
+    private DbBatch Batch(List<(string Sql, (RelationalTypeMapping? Mapping, object? Value)[] Values)> statements)
     {
-        await using var batch = connection.CreateBatch();
+        var batch = connection.CreateBatch();
         batch.Transaction = transaction;
-        foreach (var write in pending)
+        foreach (var (sql, values) in statements)
         {
-            Services.Probe?.Invoke(write.Sql);
+            Services.Probe?.Invoke(sql);
             var command = batch.CreateBatchCommand();
-            command.CommandText = write.Sql;
-            Bind(command.Parameters, write.Values);
+            command.CommandText = sql;
+            Bind(command.Parameters, values);
             batch.BatchCommands.Add(command);
         }
 
-        await batch.ExecuteNonQueryAsync();
+        return batch;
+    }
+
+    private static void DemandRows(DbBatch batch, Pending[] pending)
+    {
         for (var i = 0; i < pending.Length; i++)
         {
             if (batch.BatchCommands[i].RecordsAffected != pending[i].Rows)

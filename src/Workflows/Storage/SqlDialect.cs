@@ -38,6 +38,15 @@ public abstract class SqlDialect
     /// <summary>A statement that waits for everybody else who names the same text, until the commit; null where writers are alone anyway.</summary>
     public virtual string? NamedLock(bool shared) => null;
 
+    /// <summary>
+    /// The write as a statement that fails where it does not meet this number of rows, so that the commit may travel in the same round trip; null where there
+    /// is no such form and the rows must be counted before the commit.
+    /// </summary>
+    public virtual string? Guarded(string write, int rows) => null;
+
+    /// <summary>True if a guarded write met another number of rows.</summary>
+    public virtual bool IsGuardBroken(DbException exception) => false;
+
     /// <summary>True if the insert met a key that exists.</summary>
     public abstract bool IsDuplicateKey(DbException exception);
 
@@ -61,6 +70,21 @@ public abstract class SqlDialect
         public override string ParameterName(int index) => "";
 
         public override string Locked(string selectFrom, string where) => $"{selectFrom} where {where} for update";
+
+        public override string? Guarded(string write, int rows)
+        {
+            if (write.StartsWith("update ", StringComparison.Ordinal) || write.StartsWith("delete ", StringComparison.Ordinal))
+            {
+                return string.Create(CultureInfo.InvariantCulture, $"with met as ({write} returning 1) select 1 / (case count(*) when {rows} then 1 else 0 end) from met");
+            }
+
+            // A plain insert meets its row or an error.
+            return rows == 1 && write.StartsWith("insert into ", StringComparison.Ordinal) && write.Contains(" values ", StringComparison.Ordinal)
+                && !write.Contains(" conflict ", StringComparison.Ordinal) ? write : null;
+        }
+
+        // Division by zero: nothing else in these statements divides.
+        public override bool IsGuardBroken(DbException exception) => exception.SqlState == "22012";
 
         public override bool IsDuplicateKey(DbException exception) => exception.SqlState == "23505";
 
