@@ -56,6 +56,17 @@ public sealed class StudioPage(IBrowserContext context, IPage page) : IAsyncDisp
 
     public ILocator Node(string id) => page.Locator($".x6-node[data-cell-id='{id}']");
 
+    /// <summary>A node that lies well inside the canvas, where a mouse can take it.</summary>
+    public async Task<string> NodeInViewAsync() => await page.EvaluateAsync<string>("""
+        () => {
+          const canvas = document.querySelector('.x6-graph').getBoundingClientRect();
+          return [...document.querySelectorAll('.x6-node')].find(node => {
+            const box = node.getBoundingClientRect();
+            return box.left > canvas.left + 40 && box.right < canvas.right - 40 && box.top > canvas.top + 40 && box.bottom < canvas.bottom - 100;
+          }).dataset.cellId;
+        }
+        """);
+
     public ILocator Port(string node, string port) => page.Locator($".x6-node[data-cell-id='{node}'] [port='{port}']");
 
     public Task SelectAsync(string node) => Node(node).Locator(".elsa-activity").ClickAsync();

@@ -31,11 +31,20 @@ public static class ActivityJson
         json["inputs"] = new JsonArray([.. descriptor.Inputs.Select((input, index) => (JsonNode)InputJson.Of(input, index, language))]);
         json["outputs"] = new JsonArray([.. descriptor.Outputs.Select((output, index) => (JsonNode)OutputOf(output, index, language))]);
         json["ports"] = new JsonArray([.. (isEnd ? [] : descriptor.Ports).Select(port => (JsonNode)PortOf(port, language)), .. descriptor.EmbeddedPorts.Select(port => PortOf(port, language, "Embedded"))]);
+        json["constructionProperties"] = ConstructionOf(descriptor);
         json["isContainer"] = Containers.Contains(descriptor.TypeName);
         json["isStart"] = descriptor.TypeName is "Elsa.Start";
         json["isTerminal"] = isEnd || (descriptor.Ports.Count == 0 && !Containers.Contains(descriptor.TypeName) && descriptor.TypeName is "Elsa.Finish" or "Elsa.Fault");
         return json;
     }
+
+    // The canvas draws the ports of a node from its own outcomes; a dropped node without them would show "Done", which is none of its ports.
+    private static JsonObject ConstructionOf(ActivityDescriptor descriptor) => new(descriptor.Inputs
+        .Where(input => input.UiHint == "dynamic-outcomes" && input.Default is not null)
+        .Select(input => KeyValuePair.Create(input.Name, (JsonNode?)new JsonObject
+        {
+            ["typeName"] = input.TypeName, ["expression"] = new JsonObject { ["type"] = "Object", ["value"] = input.Default!.ToJsonString(InputJson.Readable) },
+        })));
 
     /// <summary>Stands for a type and version that this build does not know: without it the canvas comes up empty and the next save loses every node.</summary>
     public static JsonObject Placeholder(string typeName, int version, string language)

@@ -74,7 +74,7 @@ public static class InputJson
         return item;
     }
 
-    private static readonly System.Text.Json.JsonSerializerOptions Readable = new()
+    internal static readonly System.Text.Json.JsonSerializerOptions Readable = new()
     {
         WriteIndented = true,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

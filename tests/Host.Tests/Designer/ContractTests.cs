@@ -37,6 +37,17 @@ public sealed class ContractTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Descriptors_OfAHumanStep_GiveADroppedNodeItsOutcomes()
+    {
+        using var owner = await DesignerSeat.Async(site, "owner");
+
+        var items = JsonNode.Parse(await owner.ReadTextAsync(Api + "/descriptors/activities"))!["items"]!.AsArray();
+
+        var recheck = items.Single(item => (string?)item!["typeName"] == "Audit.Recheck")!;
+        Assert.Equal("[\"通过\",\"退回\"]", string.Concat(((string)recheck["constructionProperties"]!["Outcomes"]!["expression"]!["value"]!).Where(letter => !char.IsWhiteSpace(letter))));
+    }
+
+    [Fact]
     public async Task SaveAndRevert_AsStudioSends_HaveEveryRecordedName()
     {
         using var owner = await DesignerSeat.Async(site, "owner");
