@@ -1,4 +1,6 @@
+using System.Data.Common;
 using CaseMgmt.Cases.Monitoring.Model;
+using CaseMgmt.Cases.Monitoring.Rules;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -8,7 +10,7 @@ namespace CaseMgmt.Cases.Monitoring.Screening;
 /// A connection on which a statement can do nothing but read the tables of the model: read-only file, query_only, an authorizer, limits on length
 /// and depth, and a handler that stops it after its time. No layer is enough alone; the rule parser in front of it is one more.
 /// </summary>
-public sealed class RuleConnection : IDisposable
+public sealed class RuleConnection : IRuleSource
 {
     private const int StepsBetweenChecks = 1000;
     private static readonly HashSet<string> Functions = new(StringComparer.OrdinalIgnoreCase)
@@ -43,6 +45,12 @@ public sealed class RuleConnection : IDisposable
 
     /// <summary>True once the present statement has used up its time or was cancelled.</summary>
     public bool Expired => cancellation.IsCancellationRequested || time.GetTimestamp() > deadline;
+
+    public RuleDialect Dialect => RuleDialect.Sqlite;
+
+    public DbDataReader Run(CompiledRule rule, int rows, TimeSpan limit, CancellationToken stop) => Read(rule.Sql, limit, stop);
+
+    public bool WasTime(DbException failure) => Expired;
 
     /// <summary>Runs one statement. The rows are read while the time runs.</summary>
     public SqliteDataReader Read(string sql, TimeSpan limit, CancellationToken stop)

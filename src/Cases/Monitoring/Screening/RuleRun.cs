@@ -1,7 +1,7 @@
+using System.Data.Common;
 using System.Globalization;
 using CaseMgmt.Cases.Monitoring.Rules;
 using CaseMgmt.Cases.Monitoring.Themes;
-using Microsoft.Data.Sqlite;
 
 namespace CaseMgmt.Cases.Monitoring.Screening;
 
@@ -14,17 +14,17 @@ public static class RuleRun
     public const int MaxRows = 1_000_000;
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
-    public static IReadOnlyList<Finding> Find(RuleConnection connection, Theme theme, RuleParameters standard, CancellationToken cancellation)
+    public static IReadOnlyList<Finding> Find(IRuleSource source, Theme theme, RuleParameters standard, CancellationToken cancellation)
     {
         if (!theme.AppliesTo(standard.Ym))
         {
             return [];
         }
 
-        var rule = RuleCompiler.Compile(theme.Sql, standard.With(theme), RuleDialect.Sqlite);
+        var rule = RuleCompiler.Compile(theme.Sql, standard.With(theme), source.Dialect);
         try
         {
-            using var reader = connection.Read(rule.Sql, Limit, cancellation);
+            using var reader = source.Run(rule, MaxRows, Limit, cancellation);
             var found = new Dictionary<string, Finding>(StringComparer.Ordinal);
             while (reader.Read())
             {
@@ -33,10 +33,10 @@ public static class RuleRun
 
             return [.. found.Values.OrderBy(finding => finding.ObjKey, StringComparer.Ordinal)];
         }
-        catch (SqliteException failure)
+        catch (DbException failure)
         {
             cancellation.ThrowIfCancellationRequested();
-            throw new RuleException(connection.Expired ? $"stopped after {Limit.TotalMinutes} minutes" : failure.Message);
+            throw new RuleException(source.WasTime(failure) ? $"stopped after {Limit.TotalMinutes} minutes" : failure.Message);
         }
     }
 
@@ -68,19 +68,20 @@ public static class RuleRun
         }
     }
 
-    private static Finding ReadRow(SqliteDataReader reader, CompiledRule rule) => new(
+    private static Finding ReadRow(DbDataReader reader, CompiledRule rule) => new(
         reader.IsDBNull(0) ? "" : reader.GetString(0),
         reader.IsDBNull(1) ? throw new RuleException("obj_key is empty in a row") : reader.GetString(1),
         Number(reader, 2, rule.MetricScale), Number(reader, 3, rule.LimitScale));
 
-    /// <summary>Whole numbers come back exactly; quotients and averages are floating and rounded to six places.</summary>
-    private static decimal Number(SqliteDataReader reader, int column, int scale)
+    /// <summary>Whole numbers and decimals come back exactly; quotients of the embedded database are floating and rounded to six places.</summary>
+    private static decimal Number(DbDataReader reader, int column, int scale)
     {
         var value = reader.GetValue(column);
         var factor = decimal.Parse("1" + new string('0', scale), CultureInfo.InvariantCulture);
         return Math.Round(value switch
         {
             long whole => whole / factor,
+            decimal exact => exact,
             double broken => (decimal)broken / factor,
             _ => 0m,
         }, 6);

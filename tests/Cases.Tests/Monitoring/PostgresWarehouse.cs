@@ -1,0 +1,42 @@
+using CaseMgmt.Cases.Monitoring.Screening;
+using CaseMgmt.Cases.Tests.Data;
+using CaseMgmt.DataGenerator;
+using Npgsql;
+
+namespace CaseMgmt.Cases.Tests.Monitoring;
+
+/// <summary>A warehouse on the server that CASEMGMT_TEST_POSTGRES names: a database of its own, a schema with a county, a login that may only read it.</summary>
+public sealed class PostgresWarehouse : IAsyncDisposable
+{
+    private readonly string name = "w" + Guid.NewGuid().ToString("n");
+
+    public static bool Available => TestStore.PostgresServer is not null;
+
+    private string Owner => new NpgsqlConnectionStringBuilder(TestStore.PostgresServer) { Database = name, Pooling = false }.ToString();
+
+    private string Reader => "r" + name;
+
+    public static async Task<PostgresWarehouse> OpenAsync(string folder)
+    {
+        var warehouse = new PostgresWarehouse();
+        await RunAsync(TestStore.PostgresServer!, $"create database {warehouse.name}");
+        await PostgresCounty.LoadAsync(warehouse.Owner, "mk", folder, warehouse.Reader);
+        return warehouse;
+    }
+
+    public PostgresRuleConnection Connect() => new(new NpgsqlConnectionStringBuilder(Owner) { Username = Reader }.ToString(), "mk");
+
+    public async ValueTask DisposeAsync()
+    {
+        await RunAsync(TestStore.PostgresServer!, $"drop database {name} with (force)");
+        await RunAsync(TestStore.PostgresServer!, $"drop role {Reader}");
+    }
+
+    private static async Task RunAsync(string connectionString, string sql)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}
