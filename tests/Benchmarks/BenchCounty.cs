@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using CaseMgmt.Cases.Monitoring.Loading;
+using CaseMgmt.Cases.Monitoring.Model;
+using CaseMgmt.DataGenerator;
+using Microsoft.Data.Sqlite;
+
+namespace CaseMgmt.Benchmarks;
+
+/// <summary>
+/// A large county made in sets: a generated one is loaded, and every row that belongs to an account, a meter, an order, an area ... is copied as often as asked,
+/// with keys of its own. It lies in a cache outside the tree under the hash of schema and generator, so it is made once.
+/// </summary>
+internal sealed record BenchCounty(string Folder, GeneratorOptions Base, int Copies)
+{
+    private const long KeyStep = 10_000_000_000_000L;
+    private static readonly HashSet<string> Shared = ["org", "staff", "dim_month", "calendar", "tariff", "tariff_period", "pf_table", "proc_limit"];
+    private static readonly HashSet<string> TextKeys = ["cons_no", "cust_no", "addr_norm", "asset_no", "bar_code", "app_no", "rs_app_no", "contract_no", "mr_sect_no", "gen_no", "case_no", "ticket_no", "hall_no"];
+
+    public string Database => Path.Combine(Folder, $"county-{Copies}.db");
+
+    public string Files => Path.Combine(Folder, "files");
+
+    public int Accounts => Base.Accounts * Copies;
+
+    /// <summary>The county of the quick run is the base itself: one hundredth of the full one.</summary>
+    public static BenchCounty Open(bool full, int copies, TextWriter output)
+    {
+        var options = new GeneratorOptions { Accounts = full ? 5000 : 2000 };
+        var generator = typeof(CountyGenerator).Assembly.ManifestModule.ModuleVersionId;
+        var hash = Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{generator} {MarketingModel.Current.Tables.Sum(table => table.Indexes.Count)} {options}")))[..16];
+        var county = new BenchCounty(Path.Combine(Path.GetTempPath(), "casemgmt-bench", hash), options, full ? copies : 1);
+        if (!Directory.Exists(county.Files))
+        {
+            CountyGenerator.Write(options, county.Files + ".new");
+            Directory.Move(county.Files + ".new", county.Files);
+        }
+
+        output.WriteLine($"{county.Accounts:N0} accounts x {options.Months} months, kept in {county.Folder}");
+        return county;
+    }
+
+    /// <summary>Makes the embedded database unless an earlier run did.</summary>
+    public void MakeDatabase(TextWriter output)
+    {
+        if (File.Exists(Database))
+        {
+            return;
+        }
+
+        var watch = Stopwatch.StartNew();
+        var making = Database + ".new";
+        File.Delete(making);
+        var report = new LoadReport(TextWriter.Null);
+        new MarketingBuild(making, report).Run(Delivery.Inspect(Files).Files, new Progress<LoadProgress>(), CancellationToken.None);
+        using (var connection = new SqliteConnection($"Data Source={making};Pooling=False"))
+        {
+            connection.Open();
+            Run(connection, "pragma journal_mode=off; pragma synchronous=off; pragma cache_size=-262144; pragma temp_store=memory");
+            Multiply(sql => Run(connection, sql), text => $"{text} || '~' || k", $"with recursive copy(k) as (select 1 union all select k + 1 from copy where k < {Copies - 1})");
+        }
+
+        File.Move(making, Database);
+        output.WriteLine($"made in {watch.Elapsed.TotalSeconds:N0} s, {new FileInfo(Database).Length / 1e9:N2} GB");
+    }
+
+    /// <summary>Copies every table that is not shared, indexes taken down meanwhile.</summary>
+    public void Multiply(Action<string> run, Func<string, string> renamed, string copies)
+    {
+        if (Copies == 1)
+        {
+            return;
+        }
+
+        foreach (var table in MarketingModel.Current.Tables.Where(table => !Shared.Contains(table.Name)))
+        {
+            table.Indexes.ToList().ForEach(index => run($"drop index {index.Name}"));
+            run($"insert into {table.Name} {copies} select {string.Join(", ", table.Columns.Select(column => Key(column, renamed)))} from {table.Name} t cross join copy");
+            table.Indexes.ToList().ForEach(index => run($"create index {index.Name} on {table.Name} ({string.Join(", ", index.Columns)})"));
+        }
+
+        run("analyze");
+    }
+
+    private static string Key(MarketingColumn column, Func<string, string> renamed) =>
+        TextKeys.Contains(column.Name) ? renamed("t." + column.Name)
+        : column.Kind == ColumnKind.Integer && (column.Name == "id" || column.Name.EndsWith("_id", StringComparison.Ordinal)) ? $"t.{column.Name} + k * {KeyStep}"
+        : "t." + column.Name;
+
+    private static void Run(SqliteConnection connection, string sql)
+    {
+        using var command = new SqliteCommand(sql, connection) { CommandTimeout = 0 };
+        command.ExecuteNonQuery();
+    }
+}
