@@ -84,6 +84,7 @@ internal sealed record BenchCounty(string Folder, GeneratorOptions Base, int Cop
 
     private static string Key(MarketingColumn column, Func<string, string> renamed) =>
         TextKeys.Contains(column.Name) ? renamed("t." + column.Name)
+        : column.Name == "mobile" ? "case when t.mobile like '133120%' then cast(cast(t.mobile as bigint) + k * 100000 as varchar(11)) else t.mobile end"
         : column.Kind == ColumnKind.Integer && (column.Name == "id" || column.Name.EndsWith("_id", StringComparison.Ordinal)) ? $"t.{column.Name} + k * {KeyStep}"
         : "t." + column.Name;
 

@@ -8,6 +8,7 @@ using CaseMgmt.Cases.Lifecycle;
 using CaseMgmt.Cases.Monitoring;
 using CaseMgmt.Cases.Notifications;
 using CaseMgmt.Cases.Operations;
+using CaseMgmt.Cases.Recovery;
 using CaseMgmt.Cases.Resources;
 using CaseMgmt.Cases.Tasks;
 using CaseMgmt.Cases.Workbench;
@@ -48,6 +49,7 @@ public static class Web
         api.MapLibraries();
         api.MapMonitoring();
         api.MapOperations();
+        Calculate.Map(api);
         api.MapDesks();
         app.MapDesigner();
         app.MapHub<LiveHub>("/hub/live").RequireAuthorization(Permissions.Policy(Permissions.Session));

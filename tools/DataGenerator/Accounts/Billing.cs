@@ -63,7 +63,7 @@ public static class Billing
         bill["rq"] = Math.Round(energy * 0.35m);
         var (p, q) = ((double)energy, (double)bill.Number("rq"));
         var factor = energy == 0 ? 0.94m : Math.Round((decimal)(p / Math.Sqrt((p * p) + (q * q))), 2);
-        var percent = Tariffs.Adjustment((string?)bill["pf_std"], (int)(factor * 100));
+        var percent = Cases.Recovery.PowerFactor.Percent((string?)bill["pf_std"], factor);
         bill.With(("actual_pf", factor), ("pf_pct", percent), ("pf_amt", Math.Round((bill.Number("kwh_amt") + bill.Number("base_amt")) * percent / 100, 2)));
     }
 

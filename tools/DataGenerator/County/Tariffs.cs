@@ -1,4 +1,5 @@
 using CaseMgmt.Cases.Monitoring.Model;
+using CaseMgmt.Cases.Recovery;
 
 namespace CaseMgmt.DataGenerator.County;
 
@@ -37,31 +38,8 @@ public static class Tariffs
         {
             for (var hundredths = 0; hundredths <= 100; hundredths++)
             {
-                yield return new Row(MarketingModel.Current["pf_table"]).With(("pf_std", standard), ("pf", hundredths / 100m), ("pct", Adjustment(standard, hundredths)));
+                yield return new Row(MarketingModel.Current["pf_table"]).With(("pf_std", standard), ("pf", hundredths / 100m), ("pct", PowerFactor.Percent(standard, hundredths / 100m)));
             }
         }
     }
-
-    /// <summary>Percentage added (+) or taken off (-) at a power factor in hundredths.</summary>
-    public static decimal Adjustment(string? standard, int hundredths)
-    {
-        var target = standard switch { "3" => 90, "2" => 85, "1" => 80, _ => 0 };
-        if (target == 0)
-        {
-            return 0;
-        }
-
-        var below = target - hundredths;
-        return below <= 0 ? -Reward(target, hundredths)
-            : below <= 20 ? below * 0.5m
-            : below <= 25 ? 10 + below - 20
-            : 15 + ((below - 25) * 2);
-    }
-
-    private static decimal Reward(int target, int hundredths) => target switch
-    {
-        90 => Math.Min(hundredths - 90, 5) * 0.15m,
-        85 => (Math.Min(hundredths, 90) - 85) * 0.1m + (Math.Clamp(hundredths - 90, 0, 4) * 0.15m),
-        _ => (Math.Min(hundredths, 90) - 80) * 0.1m + (Math.Clamp(hundredths - 90, 0, 2) * 0.15m),
-    };
 }

@@ -5,6 +5,7 @@ using CaseMgmt.Cases.Monitoring.Loading;
 using CaseMgmt.Cases.Monitoring.Tags;
 using CaseMgmt.Cases.Monitoring.ThemeLife;
 using CaseMgmt.Cases.Monitoring.Themes;
+using CaseMgmt.Cases.Resources;
 using CaseMgmt.Cases.Whitelist;
 using CaseMgmt.Workflows.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -15,10 +16,12 @@ namespace CaseMgmt.Cases.Monitoring.Screening;
 /// <param name="Cause">manual, or schedule.</param>
 public sealed record ScanRequest(string Ym, IReadOnlyList<string> Themes, DateOnly? Today, string Cause = "manual");
 
-/// <summary>The request cannot be run; the code is that of a problem document.</summary>
-public sealed class ScanRefusedException(string code, string message) : Exception(message)
+/// <summary>The request cannot be run: a problem whose texts take the one value that was wrong.</summary>
+public sealed class ScanRefusedException(string code, string value) : Exception(Texts.Get("en", $"problem.{code}.detail", value))
 {
     public string Code => code;
+
+    public Problem Problem => Problem.Unprocessable(code, value);
 }
 
 /// <summary>Runs themes over the batch in force, one scan at a time. A theme that fails is reported in the run and never stops the others.</summary>
@@ -33,17 +36,17 @@ public sealed class Scanner(
     {
         if (request.Themes.FirstOrDefault(code => library.Current.All(theme => theme.Code != code)) is { } unknown)
         {
-            throw new ScanRefusedException("theme-unknown", $"There is no theme {unknown}.");
+            throw new ScanRefusedException("theme-unknown", unknown);
         }
 
         if (!DateOnly.TryParseExact(request.Ym + "01", "yyyyMMdd", out _))
         {
-            throw new ScanRefusedException("month-wrong", $"'{request.Ym}' is not an account month like 202605.");
+            throw new ScanRefusedException("month-wrong", request.Ym);
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var batch = await MarketingFiles.InForceAsync(db, cancellation)
-            ?? throw new ScanRefusedException("no-data", "No marketing data is loaded yet: import a folder first.");
+            ?? throw new ScanRefusedException("no-data", "");
         return await door.RunAsync(actor, session => rows.OpenAsync(session, request, batch, ids.Next(), library.Current.Count), cancellation);
     }
 

@@ -27,7 +27,7 @@ public static class StartScan
         }
         catch (ScanRefusedException refused)
         {
-            return Problem.Unprocessable(refused.Code, refused.Message);
+            return refused.Problem;
         }
     }
 }

@@ -2,12 +2,13 @@ import { CasePage } from '@/features/cases/case-page';
 import { CaseWorkflow } from '@/features/cases/case-workflow';
 import { WorkItemPanel } from '@/features/inbox/work-item-panel';
 import { AnomaliesPage } from '@/features/monitoring/anomalies-page';
+import { RecoveryCalculator } from '@/features/recovery/recovery-calculator';
 import { CreateTaskDrawer } from '@/features/tasks/create-task-drawer';
 import { TaskPage } from '@/features/tasks/task-page';
 
 // Features never import each other; the pages that need two of them are put together here.
 
-export const CaseWithStep = () => <CasePage renderStep={(props) => <WorkItemPanel {...props} />} />;
+export const CaseWithStep = () => <CasePage renderStep={(props) => <WorkItemPanel {...props} renderRecovery={(use) => <RecoveryCalculator onUse={use} />} />} />;
 
 export const TaskWithStep = () => (
   <TaskPage

@@ -13,12 +13,18 @@ import { fieldErrorsFrom, goneFrom, useCompleteWorkItem, type Gone } from './com
 import { WorkItemGone } from './work-item-gone';
 import type { WorkItem } from './work-item';
 
-type Props = { item: WorkItem; evidenceCount: number; evidence: ReactNode; onCompleted: () => void; onDone: () => void };
+type Props = { item: WorkItem; evidenceCount: number; evidence: ReactNode; onCompleted: () => void; onDone: () => void; renderRecovery?: RenderRecovery | undefined };
+
+/** A tool beside the form that works out the money recovered and hands it over. */
+export type RenderRecovery = (use: (yuan: number) => void) => ReactNode;
 
 const commentField = 'comment';
 
+/** What the recovery calculators fill in. */
+const moneyField = 'recoveredYuan';
+
 /** Fields, comment and one button per outcome. What is typed survives a reload, a lost line, a refusal and a colleague who was quicker. */
-export const WorkItemForm = ({ item, evidenceCount, evidence, onCompleted, onDone }: Props) => {
+export const WorkItemForm = ({ item, evidenceCount, evidence, onCompleted, onDone, renderRecovery }: Props) => {
   const { t } = useTranslation();
   const text = useText();
   const errorText = useErrorText();
@@ -69,6 +75,10 @@ export const WorkItemForm = ({ item, evidenceCount, evidence, onCompleted, onDon
       {gone && <WorkItemGone gone={gone} onDiscard={() => { forget(); complete.reset(); onDone(); }} />}
       {restored && !gone && <Alert type="info" showIcon closable title={t('inbox:draftRestored')} className="gap-below" />}
       {item.form && <FormFields form={item.form} answers={draft.answers} errors={shownErrors} evidence={evidence} onChange={(name, value) => { forgive(name); setAnswer(name, value); }} />}
+      {item.form?.fields.some((field) => field.name === moneyField) && renderRecovery?.((yuan) => {
+        forgive(moneyField);
+        setAnswer(moneyField, yuan);
+      })}
       <Form.Item
         label={t('inbox:comment')}
         htmlFor={fieldId(commentField)}

@@ -6,9 +6,9 @@ import { Due, UrgencyTag } from '@/ui/tags';
 import { Loaded } from '@/ui/state-views';
 import { useCode } from '@/ui/use-text';
 import { useWorkItem, type WorkItem } from './work-item';
-import { WorkItemForm } from './work-item-form';
+import { WorkItemForm, type RenderRecovery } from './work-item-form';
 
-type Props = { id: string; evidenceCount: number; evidence: ReactNode; onCompleted: () => void };
+type Props = { id: string; evidenceCount: number; evidence: ReactNode; onCompleted: () => void; renderRecovery?: RenderRecovery | undefined };
 
 /** The current step: its form if the reader may answer, else who is expected to. */
 export const WorkItemPanel = ({ id, ...rest }: Props) => {
