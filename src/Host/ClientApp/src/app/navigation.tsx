@@ -1,5 +1,5 @@
 import {
-  AlertOutlined, ApartmentOutlined, AppstoreOutlined, BookOutlined, BulbOutlined, CloudUploadOutlined, FileSearchOutlined, FundViewOutlined, InboxOutlined,
+  AimOutlined, AlertOutlined, ApartmentOutlined, AppstoreOutlined, BookOutlined, BulbOutlined, CloudUploadOutlined, FileSearchOutlined, FundViewOutlined, InboxOutlined,
   ProjectOutlined, SafetyOutlined, ScheduleOutlined, TeamOutlined,
 } from '@ant-design/icons';
 import { Badge, Menu } from 'antd';
@@ -21,6 +21,7 @@ const entries: Entry[] = [
   { path: '/whitelist', name: 'whitelist', icon: <SafetyOutlined />, permission: 'case.read' },
   { path: '/hazards', name: 'hazards', icon: <BookOutlined />, permission: 'library.read' },
   { path: '/themes', name: 'themes', icon: <FundViewOutlined />, permission: 'anomaly.read' },
+  { path: '/precision', name: 'precision', icon: <AimOutlined />, permission: 'anomaly.read' },
   { path: '/scans', name: 'scans', icon: <FileSearchOutlined />, permission: 'scan.run' },
   { path: '/imports', name: 'imports', icon: <CloudUploadOutlined />, permission: 'data.import' },
   { path: '/definitions', name: 'definitions', icon: <ApartmentOutlined />, permission: 'definition.read' },

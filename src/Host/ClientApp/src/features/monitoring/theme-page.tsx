@@ -27,7 +27,12 @@ const ThemeBody = ({ theme }: { theme: ThemeDetail }) => {
       title={`${theme.code} ${name(theme)}`}
       back={<BackLink fallback="/themes" text={t('monitoring:themes')} />}
       tags={<LevelTag level={theme.level} />}
-      actions={<Link to={`/anomalies?theme=${theme.code}`}>{t('monitoring:seeAnomalies')}</Link>}
+      actions={
+        <>
+          <Link to={`/themes/${theme.code}/quality`}>{t('precision:title')}</Link>
+          <Link to={`/anomalies?theme=${theme.code}`}>{t('monitoring:seeAnomalies')}</Link>
+        </>
+      }
     >
       <section className="panel gap-below">
         <Descriptions
