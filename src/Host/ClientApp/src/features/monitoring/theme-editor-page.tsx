@@ -1,7 +1,7 @@
 import { App, Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
 import { http } from '@/api/http';
 import { useMay } from '@/api/session';
 import { BackLink } from '@/ui/back-link';
@@ -60,6 +60,7 @@ const Editor = ({ version, content }: { version: ThemeVersion; content: ThemeCon
       subtitle={version.changeReason}
       actions={
         <>
+          <Link to={`/themes/${version.code}/quality?version=${version.number}`}>{t('precision:evidence.title')}</Link>
           {!readOnly && <Button onClick={confirmDiscard}>{t('themelife:discard')}</Button>}
           {!readOnly && (
             <Button disabled={!dirty} loading={save.isPending} onClick={() => save.mutate(undefined, { onSuccess: () => void message.success(t('themelife:saved')), onError: fail })}>

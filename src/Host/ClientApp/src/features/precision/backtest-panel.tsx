@@ -7,8 +7,12 @@ import { useMay } from '@/api/session';
 import { yearMonth } from '@/ui/format';
 import { Loaded, useErrorText } from '@/ui/state-views';
 import { useCode } from '@/ui/use-text';
+import { useUrlFilter } from '@/ui/use-url-filter';
+import { EvidenceList } from './evidence-list';
 import { useBacktest, type BacktestMonth, type BacktestResult } from './precision';
 import { RateBar } from './rate-bar';
+
+const filters = ['version'] as const;
 
 type Version = { number: number; state: string; inUse: boolean };
 
@@ -18,11 +22,11 @@ export const BacktestPanel = ({ code, current }: { code: string; current: number
   const may = useMay();
   const label = useCode();
   const errorText = useErrorText();
+  const filter = useUrlFilter(filters);
   const versions = useQuery({ queryKey: ['theme-life', code], queryFn: () => http.get<Version[]>(`/api/themes/${code}/versions`) });
-  const [number, setNumber] = useState<number>();
   const [months, setMonths] = useState(6);
   const backtest = useBacktest(code);
-  const chosen = number ?? versions.data?.[0]?.number ?? current;
+  const chosen = Number(filter.get('version')) || versions.data?.[0]?.number || current;
   return (
     <section className="panel" aria-label={t('precision:backtest.title')}>
       <h2>{t('precision:backtest.title')}</h2>
@@ -35,7 +39,7 @@ export const BacktestPanel = ({ code, current }: { code: string; current: number
               className="backtest-version"
               value={chosen}
               options={rows.map((row) => ({ value: row.number, label: `v${row.number} · ${label('themeState', row.inUse ? 'in-use' : row.state)}` }))}
-              onChange={setNumber}
+              onChange={(value) => filter.set({ version: String(value) })}
             />
             <Select aria-label={t('precision:period')} value={months} options={[3, 6, 13].map((value) => ({ value, label: t('precision:months', { count: value }) }))} onChange={setMonths} />
             <Button type="primary" disabled={!may('theme.edit')} loading={backtest.isPending} onClick={() => backtest.mutate({ number: chosen, months })}>
@@ -47,6 +51,7 @@ export const BacktestPanel = ({ code, current }: { code: string; current: number
       {!may('theme.edit') && <p className="muted small">{t('precision:backtest.notAllowed')}</p>}
       {backtest.error && <Alert type="error" showIcon title={errorText(backtest.error)} />}
       {backtest.data && <Result result={backtest.data} />}
+      <EvidenceList code={code} number={chosen} />
     </section>
   );
 };

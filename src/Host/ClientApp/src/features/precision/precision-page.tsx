@@ -7,6 +7,7 @@ import { useUrlFilter } from '@/ui/use-url-filter';
 import { groupings, periods, usePrecision, type PrecisionLine } from './precision';
 import { PrecisionTable } from './precision-table';
 import { JudgedItems } from './judged-items';
+import { MissesPanel } from './misses-panel';
 import { RateBar } from './rate-bar';
 
 const filters = ['by', 'org', 'theme', 'months', 'verdict', 'version'] as const;
@@ -49,6 +50,7 @@ export const PrecisionPage = () => {
             <Total line={data.total} />
             <PrecisionTable by={by} lines={data.lines} filter={filter} />
             {filter.get('verdict') && <JudgedItems filter={filter} months={months} />}
+            <MissesPanel theme={filter.get('theme')} />
           </>
         )}
       </Loaded>
