@@ -14,7 +14,8 @@ public sealed record PrecisionLine(string Key, int Confirmed, int Unfounded, int
 {
     public Share? Rate => Share.Of(Confirmed, Confirmed + Unfounded);
 
-    public Share? Recall => Missed is { } missed ? Share.Of(Confirmed, Confirmed + missed) : null;
+    /// <summary>查全率. Null while no missed problem is known: that nobody has linked one does not mean that none was missed.</summary>
+    public Share? Recall => Missed is > 0 and var missed ? Share.Of(Confirmed, Confirmed + missed) : null;
 }
 
 /// <summary>Folds counted items into the lines of one of the three tables. Pure.</summary>

@@ -31,7 +31,7 @@ export const MissesPanel = ({ theme }: { theme: string }) => {
             locale={{ emptyText: <EmptyView text={t('precision:misses.empty')} hint={t('precision:misses.hint')} /> }}
             columns={[
               { title: t('precision:misses.clue'), dataIndex: 'clueNumber', width: 220, render: (value: string) => <span className="mono">{value}</span> },
-              { title: t('precision:grouping.theme'), key: 'theme', render: (_, row) => `${row.themeCode} ${row.themeName}` },
+              { title: t('monitoring:theme'), key: 'theme', render: (_, row) => `${row.themeCode} ${row.themeName}` },
               { title: t('precision:misses.reason'), dataIndex: 'reason' },
               { title: t('precision:misses.at'), key: 'at', width: 110, render: (_, row) => date(row.linkedAt) },
               {
@@ -82,7 +82,7 @@ const LinkDialog = ({ theme, onClose }: { theme: string; onClose: () => void }) 
             options={(clues.data?.items ?? []).map((clue) => ({ value: clue.id, label: `${clue.number} ${clue.content}` }))}
           />
         </Form.Item>
-        <Form.Item name="theme" label={t('precision:grouping.theme')} rules={required}>
+        <Form.Item name="theme" label={t('monitoring:theme')} rules={required}>
           <Select showSearch={{ optionFilterProp: 'label' }} options={themes} />
         </Form.Item>
         <Form.Item name="reason" label={t('precision:misses.reason')} rules={[{ required: true, whitespace: true, message: t('common:form.error.required') }]}>

@@ -34,16 +34,16 @@ export const PrecisionTable = ({ by, lines, filter }: Props) => {
     );
   const missed = (line: PrecisionLine) => (line.missed === null ? '—' : `${line.missed}${line.suspected > 0 ? ` (+${line.suspected})` : ''}`);
   const columns: NonNullable<TableProps<PrecisionLine>['columns']> = [
-    { title: t(`precision:grouping.${by}`), key: 'name', render: (_, line) => name(line) },
+    { title: t(by === 'unit' ? 'common:unit' : 'monitoring:theme'), key: 'name', render: (_, line) => name(line) },
     { title: t('precision:verdict.confirmed'), key: 'confirmed', width: 100, align: 'right', render: (_, line) => figure(line, 'confirmed') },
     { title: t('precision:verdict.unfounded'), key: 'unfounded', width: 110, align: 'right', render: (_, line) => figure(line, 'unfounded') },
     { title: t('precision:verdict.open'), key: 'open', width: 90, align: 'right', render: (_, line) => figure(line, 'open') },
-    { title: t('precision:rate'), key: 'rate', width: 300, render: (_, line) => <RateBar share={line.rate} /> },
+    { title: t('precision:rate'), key: 'rate', width: 230, render: (_, line) => <RateBar share={line.rate} /> },
     ...(by === 'version'
       ? []
       : [
           { title: t('precision:missed'), key: 'missed', width: 110, align: 'right' as const, render: (_: unknown, line: PrecisionLine) => <span title={t('precision:suspected', { count: line.suspected })}>{missed(line)}</span> },
-          { title: t('precision:recall'), key: 'recall', width: 300, render: (_: unknown, line: PrecisionLine) => <RateBar share={line.recall} /> },
+          { title: t('precision:recall'), key: 'recall', width: 230, render: (_: unknown, line: PrecisionLine) => <RateBar share={line.recall} /> },
         ]),
   ];
   return (
@@ -51,7 +51,7 @@ export const PrecisionTable = ({ by, lines, filter }: Props) => {
       label={t('precision:title')}
       rows={lines}
       rowKey={(line) => line.key}
-      width={by === 'version' ? 880 : 1200}
+      width={by === 'version' ? 820 : 1060}
       columns={columns}
       empty={<EmptyView text={t('precision:empty')} hint={t('precision:emptyHint')} />}
       card={(line) => (
