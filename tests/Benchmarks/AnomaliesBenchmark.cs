@@ -69,7 +69,7 @@ internal static class AnomaliesBenchmark
         await using var scope = provider.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CaseDbContext>();
         var order = AnomalyOrder.Of(sort, filter.Theme);
-        var (rows, _) = await ListAnomalies.ReadAsync(await AnomalyQuery.MatchingAsync(filter, db, me, default), filter, order, after, 50, default);
+        var (rows, _) = await ListAnomalies.ReadAsync(db, await AnomalyQuery.MatchingAsync(filter, db, me, default), filter, order, after, 50, default);
         var words = await AnomalyWords.ReadAsync(db, rows, provider.GetRequiredService<ThemeLibrary>(), "zh", default);
         var page = rows.Take(50).Select(row => AnomalyView.Of(row, words)).ToList();
         return rows.Count > 50 ? order.Cursor(rows[page.Count - 1]) : null;

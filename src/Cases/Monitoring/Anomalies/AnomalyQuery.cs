@@ -9,12 +9,23 @@ namespace CaseMgmt.Cases.Monitoring.Anomalies;
 public sealed record AnomalyFilter(string? State, string? Theme, string? Org, string? Ym, string? Level, string? Q);
 
 /// <summary>
-/// Anomalies by filter. Every question names one state, because each order has an index that begins with the state and holds all columns of the filter;
-/// no state means all states asked one after the other and merged. A small part of the organisation is asked by its units instead of by walking everybody's rows.
+/// The rows of a filter but for the state, and how they are best asked for. Many rows are walked in the order that is shown: each order has an index that begins
+/// with the state and holds all columns of the filter, so every question names one state, and no state means all of them, merged. Few rows (some units, one
+/// account) are fetched and sorted; there the state must not tempt the database into walking everybody's rows, hence it is compared as an expression.
 /// </summary>
+public sealed record MatchingAnomalies(IQueryable<Anomaly> Rows, bool Few)
+{
+    public IEnumerable<IQueryable<Anomaly>> In(string? state) =>
+        !Few ? (string.IsNullOrEmpty(state) ? AnomalyStates.All : [state]).Select(each => Rows.Where(row => row.State == each))
+        : string.IsNullOrEmpty(state) ? [Rows]
+        : [Rows.Where(row => row.State + "" == state)];
+}
+
+/// <summary>Anomalies by filter.</summary>
 public static class AnomalyQuery
 {
     private const int FewUnits = 60;
+    private const int FewObjects = 2000;
 
     /// <summary>The rows that the account may know of at all.</summary>
     public static IQueryable<Anomaly> SeenBy(this IQueryable<Anomaly> rows, CurrentAccount me)
@@ -24,18 +35,30 @@ public static class AnomalyQuery
     }
 
     /// <summary>Everything but the state.</summary>
-    public static async Task<IQueryable<Anomaly>> MatchingAsync(AnomalyFilter filter, CaseDbContext db, CurrentAccount me, CancellationToken cancellation)
+    public static async Task<MatchingAnomalies> MatchingAsync(AnomalyFilter filter, CaseDbContext db, CurrentAccount me, CancellationToken cancellation)
     {
         var rows = db.Set<Anomaly>().AsNoTracking().SeenBy(me);
         var path = string.IsNullOrEmpty(filter.Org) ? me.OrgPath
             : await db.Set<OrgUnit>().Where(org => org.OrgNo == filter.Org).Select(org => org.OrgPath).FirstOrDefaultAsync(cancellation) ?? "?";
         rows = path == me.OrgPath ? rows : rows.Where(row => row.OrgPath.StartsWith(path));
         var units = await db.Set<OrgUnit>().AsNoTracking().Where(org => org.OrgPath.StartsWith(path)).Select(org => org.OrgNo).Take(FewUnits + 1).ToListAsync(cancellation);
-        rows = units.Count is 0 or > FewUnits || path.Count(sign => sign == '/') < 4 ? rows : rows.Where(row => units.Contains(row.OrgNo));
+        var few = units.Count is > 0 and <= FewUnits && path.Count(sign => sign == '/') >= 4;
+        rows = few ? rows.Where(row => units.Contains(row.OrgNo)) : rows;
         rows = string.IsNullOrEmpty(filter.Theme) ? rows : rows.Where(row => row.ThemeCode == filter.Theme);
         rows = string.IsNullOrEmpty(filter.Ym) ? rows : rows.Where(row => row.Ym == filter.Ym);
         rows = string.IsNullOrEmpty(filter.Level) ? rows : rows.Where(row => row.Level == filter.Level);
-        return string.IsNullOrEmpty(filter.Q) ? rows : rows.Where(row => row.ObjKey.StartsWith(filter.Q));
+        return string.IsNullOrEmpty(filter.Q) ? new(rows, few) : await OfObjectsAsync(rows, filter.Q, few, db, cancellation);
+    }
+
+    /// <summary>Objects whose key begins so: named one by one where they are few. On the embedded database a prefix is a range, which its index serves.</summary>
+    private static async Task<MatchingAnomalies> OfObjectsAsync(IQueryable<Anomaly> rows, string prefix, bool few, CaseDbContext db, CancellationToken cancellation)
+    {
+        var beyond = prefix + '\uffff';
+        var found = db.Database.IsSqlite()
+            ? db.Set<Anomaly>().FromSql($"select * from anomaly where obj_key >= {prefix} and obj_key < {beyond}")
+            : db.Set<Anomaly>().Where(row => row.ObjKey.StartsWith(prefix));
+        var ids = await found.AsNoTracking().OrderBy(row => row.ObjKey).Select(row => row.Id).Take(FewObjects + 1).ToListAsync(cancellation);
+        return ids.Count > FewObjects ? new(rows.Where(row => row.ObjKey.StartsWith(prefix)), few) : new(rows.Where(row => ids.Contains(row.Id)), true);
     }
 
     public static IReadOnlyList<string> StatesOf(AnomalyFilter filter) => string.IsNullOrEmpty(filter.State) ? AnomalyStates.All : [filter.State];

@@ -65,7 +65,7 @@ public static class TriageAnomalies
     private static async Task<(List<long> Ids, bool More)> IdsAsync(AnomalyFilter filter, AnomalyEvent decision, CaseDbContext db, CurrentAccount me, CancellationToken cancellation)
     {
         var states = AnomalyQuery.StatesOf(filter).Where(state => AnomalyLife.Next(state, decision) is not null).ToList();
-        var rows = (await AnomalyQuery.MatchingAsync(filter, db, me, cancellation)).Where(row => states.Contains(row.State) && row.TaskId == null);
+        var rows = (await AnomalyQuery.MatchingAsync(filter, db, me, cancellation)).Rows.Where(row => states.Contains(row.State) && row.TaskId == null);
         rows = decision == AnomalyEvent.ToHandle ? rows.Where(row => row.WhiteId == null) : rows;
         var ids = await rows.OrderBy(row => row.Id).Select(row => row.Id).Take(MaxByFilter + 1).ToListAsync(cancellation);
         return ([.. ids.Take(MaxByFilter)], ids.Count > MaxByFilter);

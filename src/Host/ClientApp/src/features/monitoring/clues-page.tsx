@@ -172,7 +172,7 @@ const RegisterDialog = ({ onClose }: { onClose: () => void }) => {
         <Form.Item name="objKey" label={t('clues:object')}>
           <Input maxLength={40} />
         </Form.Item>
-        <Space size={32}>
+        <Space size={32} align="start">
           <Form.Item name="anonymous" label={t('clues:anonymous')} valuePropName="checked">
             <Switch />
           </Form.Item>

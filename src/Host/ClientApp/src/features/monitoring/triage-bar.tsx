@@ -10,7 +10,7 @@ type Props = { chosen: Anomaly[]; total: number; filter: Record<string, string>;
 
 const decisions: Decision[] = ['to-handle', 'ignored', 'reanalyse'];
 /** The server counts no further. */
-const countCap = 10_000;
+const countCap = 1_000;
 const needsReason = (decision: Decision): boolean => decision === 'ignored';
 
 /** What can be done with the chosen anomalies. Stays in sight while the list scrolls. */
