@@ -81,6 +81,7 @@ internal static class ColdStartBenchmark
 
     private static async Task ReachAsync(HttpClient client, Process process)
     {
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
         for (var watch = Stopwatch.StartNew(); watch.Elapsed < Patience && !process.HasExited;)
         {
             try
@@ -93,7 +94,7 @@ internal static class ColdStartBenchmark
             catch (HttpRequestException)
             {
                 // Nobody listens yet: a refused connection answers at once, so asking again soon costs little and measures finely.
-                await Task.Delay(5);
+                await pace.WaitForNextTickAsync();
             }
         }
 
