@@ -30,7 +30,7 @@ export const BacktestPanel = ({ code, current }: { code: string; current: number
   return (
     <section className="panel" aria-label={t('precision:backtest.title')}>
       <h2>{t('precision:backtest.title')}</h2>
-      <p className="muted">{t('precision:backtest.explain')}</p>
+      <p className="muted gap-below">{t('precision:backtest.explain')}</p>
       <Loaded of={versions} rows={2}>
         {(rows) => (
           <div className="panel-tags gap-below">
@@ -62,7 +62,7 @@ const Result = ({ result }: { result: BacktestResult }) => {
   const { t } = useTranslation();
   return (
     <>
-      <p>
+      <p className="gap-below">
         {result.controlNumber === null
           ? t('precision:backtest.resultAlone', { number: result.number, ms: result.durationMs })
           : t('precision:backtest.result', { number: result.number, control: result.controlNumber, ms: result.durationMs })}

@@ -72,7 +72,7 @@ const LinkDialog = ({ theme, onClose }: { theme: string; onClose: () => void }) 
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      <p className="muted">{t('precision:misses.hint')}</p>
+      <p className="muted gap-below">{t('precision:misses.hint')}</p>
       <Form form={form} layout="vertical" initialValues={{ theme: theme || undefined }} onFinish={(values) => link.mutate(values, { onSuccess: onClose })}>
         <Form.Item name="clueId" label={t('precision:misses.clue')} rules={required}>
           <Select

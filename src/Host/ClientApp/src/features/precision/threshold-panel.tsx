@@ -43,7 +43,7 @@ const Weighed = ({ data, asked, onAsk }: Props) => {
     step.value === current ? t('precision:threshold.current') : step.value === data.suggested?.value ? t('precision:threshold.suggested') : step.value === asked ? t('precision:threshold.asked') : '';
   return (
     <>
-      <p>
+      <p className="gap-below">
         {t(`precision:threshold.explain.${data.above ? 'above' : 'below'}`, { name: text(parameter?.label) || parameter?.name, judged: data.judged })}
         {data.unweighed > 0 && ` ${t('precision:threshold.unweighed', { count: data.unweighed })}`}
       </p>
