@@ -1,6 +1,7 @@
 using CaseMgmt.Cases.Monitoring.Rules;
 using CaseMgmt.Cases.Monitoring.Screening;
 using CaseMgmt.Cases.Monitoring.Themes;
+using CaseMgmt.Cases.Tests.Data;
 using CaseMgmt.DataGenerator;
 
 namespace CaseMgmt.Cases.Tests.Monitoring;
@@ -53,6 +54,13 @@ public sealed class TruthTests(TruthTests.CountyMonths months) : IClassFixture<T
             Assert.NotEmpty(RuleCompiler.Compile(theme.Sql, parameters, RuleDialect.Postgres).Sql);
             Assert.NotEmpty(RuleCompiler.Compile(theme.Sql, parameters, RuleDialect.SqlServer).Sql);
         }
+    }
+
+    [Fact]
+    public async Task Library_EveryTheme_IsTSqlOnSqlServer()
+    {
+        var texts = ThemeLibrary.Shipped().Current.Select(theme => RuleCompiler.Compile(theme.Sql, ThemeLibrary.Standard("202605", new DateOnly(2026, 6, 10)).With(theme), RuleDialect.SqlServer).Sql).ToList();
+        Assert.Empty((await TSql.ErrorsAsync(texts)).Select(error => $"{error.Message}: {texts[error.Index]}"));
     }
 
     public sealed record County(string Database, DateOnly Today, IReadOnlyList<string[]> Truth)

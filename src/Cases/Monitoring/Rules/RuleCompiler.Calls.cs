@@ -62,7 +62,7 @@ public sealed partial class RuleCompiler
 
         return words.FirstOrDefault(word => word.AsSpan().ContainsAny("%_[]\\")) is { } odd
             ? throw new RuleException($"the word '{odd}' holds a sign with a meaning of its own", list.Position)
-            : new RenderedValue($"(CASE WHEN {string.Join(" OR ", words.Select(word => $"{text} LIKE {Quoted($"%{word}%")}"))} THEN 1 ELSE 0 END)", RuleType.Whole);
+            : new RenderedValue($"(CASE WHEN {string.Join(" OR ", words.Select(word => $"{text} LIKE {dialect.Text($"%{word}%")}"))} THEN 1 ELSE 0 END)", RuleType.Whole);
     }
 
     private RenderedValue Count(Call call, RuleScope scope)

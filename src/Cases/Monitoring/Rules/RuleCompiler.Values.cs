@@ -7,7 +7,7 @@ public sealed partial class RuleCompiler
     {
         ColumnReference column => scope.Find(column),
         NumberLiteral number => Number(number.Value),
-        TextLiteral text => new RenderedValue(Quoted(text.Value), RuleType.Text),
+        TextLiteral text => new RenderedValue(dialect.Text(text.Value), RuleType.Text),
         NullLiteral => new RenderedValue("NULL", new RuleType(RuleKind.Unknown)),
         ParameterReference parameter => Parameter(parameter),
         Negation negation => Negated(Numeric(negation.Value, scope, "-")),
@@ -132,7 +132,7 @@ public sealed partial class RuleCompiler
         }
 
         return parameter.Number is { } number ? Number(number)
-            : new RenderedValue(parameter.Type.Kind == RuleKind.Day ? dialect.Day(parameter.Text!) : Quoted(parameter.Text!), parameter.Type);
+            : new RenderedValue(parameter.Type.Kind == RuleKind.Day ? dialect.Day(parameter.Text!) : dialect.Text(parameter.Text!), parameter.Type);
     }
 
     private RenderedValue Number(decimal value)
@@ -140,8 +140,6 @@ public sealed partial class RuleCompiler
         var scale = dialect.Scaled ? RenderedValue.ScaleOf(value) : 0;
         return new RenderedValue(RenderedValue.Plain(value, scale), new RuleType(RuleKind.Number, scale), value);
     }
-
-    private static string Quoted(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
     private static string Negation(bool not) => not ? " NOT" : "";
 }

@@ -10,6 +10,8 @@ public abstract class RuleDialect
     /// <summary>True where decimals are stored as whole numbers of their column's scale.</summary>
     public virtual bool Scaled => false;
 
+    public virtual string Text(string literal) => $"'{literal.Replace("'", "''", StringComparison.Ordinal)}'";
+
     public abstract string Day(string literal);
 
     public abstract string DayOf(string time);
@@ -149,6 +151,9 @@ public sealed class PostgresRuleDialect : RuleDialect
 /// <summary>SQL Server; its text is produced and checked by reading, no server was there to run it.</summary>
 public sealed class SqlServerRuleDialect : RuleDialect
 {
+    /// <summary>Chinese texts need the N, whatever the collation of the database.</summary>
+    public override string Text(string literal) => (System.Text.Ascii.IsValid(literal) ? "" : "N") + base.Text(literal);
+
     public override string Day(string literal) => $"CAST('{literal}' AS date)";
 
     public override string DayOf(string time) => $"CAST({time} AS date)";
