@@ -53,7 +53,7 @@ public sealed class GetCase(CaseDbContext db, FormLibrary forms, ThemeNames them
         var ofCase = asked.Where(item => item.Subject == own).ToList();
         var task = await db.Set<AuditTask>().Where(owner => owner.Id == row.TaskId).Select(owner => new TaskRef(owner.Id, owner.Number)).SingleOrDefaultAsync(cancellation);
         return Results.Ok(new Answer(
-            row.Id, row.Number, row.Title, row.ThemeCode, row.ThemeVersion, themes.Name(row.ThemeCode, language), row.Specialty, row.Level, row.Urgency,
+            row.Id, row.Number, themes.Title(row.Title, row.ThemeCode, language), row.ThemeCode, row.ThemeVersion, themes.Name(row.ThemeCode, language), row.Specialty, row.Level, row.Urgency,
             row.OrgNo, names.GetValueOrDefault(row.OrgPath, row.OrgNo), row.Stage, row.State, row.DueAt, row.Overdue, row.EscalationLevel, row.Returns,
             row.Conclusion, CauseLabel(row.RootCause, ofCase, language), row.RecoveredYuan, row.Score, row.CreatedAt, row.ClosedAt,
             task, await ItemsAsync(id, cancellation), [.. files.Select(file => EvidenceLine.Of(file, people.GetValueOrDefault(file.UploadedBy, "")))],

@@ -65,7 +65,7 @@ public static class ListCases
         return
         [
             .. rows.Select(row => new Line(
-                row.Id, row.Number, row.Title, row.ThemeCode, themes.Name(row.ThemeCode, language), names.GetValueOrDefault(row.OrgPath, row.OrgNo),
+                row.Id, row.Number, themes.Title(row.Title, row.ThemeCode, language), row.ThemeCode, themes.Name(row.ThemeCode, language), names.GetValueOrDefault(row.OrgPath, row.OrgNo),
                 row.Stage, row.State, row.Urgency, row.DueAt, row.Overdue, items.GetValueOrDefault(row.Id), row.CreatedAt)),
         ];
     }

@@ -77,7 +77,7 @@ public sealed class WriteDrafts(Ids ids, ThemeNames themes) : ChunkedWork
         {
             Id = ids.Next(),
             Number = await Numbers.NextAsync(session, $"GD-{plan.OrgNo}-{lead.Ym}"),
-            Title = Title(plan, themes.NameZh(lead.ThemeCode)),
+            Title = CaseTitle.Write(themes.NameZh(lead.ThemeCode), plan.Themes, [.. plan.Anomalies.Select(anomaly => anomaly.ObjKey)]),
             TaskId = task.Id,
             ThemeCode = lead.ThemeCode,
             ThemeVersion = lead.ThemeVersion,
@@ -116,10 +116,4 @@ public sealed class WriteDrafts(Ids ids, ThemeNames themes) : ChunkedWork
         Metric = anomaly.Metric,
         LimitValue = anomaly.LimitValue,
     };
-
-    private static string Title(PlannedCase plan, string themeName)
-    {
-        var theme = plan.Themes == 1 ? themeName : $"{themeName}等{plan.Themes}个主题";
-        return plan.Anomalies.Count == 1 ? $"{theme} {plan.Anomalies[0].ObjKey}" : $"{theme}（{plan.Anomalies.Count}条）";
-    }
 }
