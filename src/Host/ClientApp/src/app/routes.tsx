@@ -47,6 +47,7 @@ export const router = createBrowserRouter([
       page('/hazards/:id', 'library.read', () => named(import('@/features/libraries/hazard-page'), 'HazardPage')),
       page('/notifications', null, () => named(import('@/features/notifications/notifications-page'), 'NotificationsPage')),
       page('/accounts', 'account.manage', () => named(import('@/features/accounts/accounts-page'), 'AccountsPage')),
+      page('/operations', 'engine.operate', () => named(import('@/features/operations/operations-page'), 'OperationsPage')),
       page('/definitions', 'definition.read', () => named(import('@/features/definitions/definitions-page'), 'DefinitionsPage')),
       page('/definitions/:id/difference', 'definition.read', () => named(import('@/features/definitions/difference-page'), 'DifferencePage')),
       page('/definitions/:id/heat', 'definition.read', () => named(import('@/features/definitions/heat-page'), 'HeatPage')),

@@ -1,0 +1,203 @@
+import { App, Button, Dropdown, Tag } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { dateTime } from '@/ui/format';
+import { Records } from '@/ui/records';
+import { EmptyView, Loaded } from '@/ui/state-views';
+import { useCode } from '@/ui/use-text';
+import { pathOf, useIncidents, useRepair, useRepairAlike, type Incident, type IncidentGroup } from './operation';
+import { ReasonDialog } from './reason-dialog';
+
+const actions = ['retry', 'skip', 'suspend', 'continue', 'cancel'] as const;
+type Choice = { action: (typeof actions)[number]; incident: Incident } | { action: 'retry' | 'skip'; group: IncidentGroup };
+
+export const Incidents = () => {
+  const { t } = useTranslation();
+  const incidents = useIncidents();
+  const [choice, setChoice] = useState<Choice>();
+  return (
+    <Loaded of={incidents}>
+      {({ groups, items }) => (
+        <>
+          {groups.some((group) => group.count > 1) && <Groups groups={groups.filter((group) => group.count > 1)} onChoose={setChoice} />}
+          <Lines items={items} onChoose={setChoice} />
+          {choice && <ChoiceDialog choice={choice} onClose={() => setChoice(undefined)} />}
+          <p className="muted small">{t('operations:incidentsNote')}</p>
+        </>
+      )}
+    </Loaded>
+  );
+};
+
+const Groups = ({ groups, onChoose }: { groups: IncidentGroup[]; onChoose: (choice: Choice) => void }) => {
+  const { t } = useTranslation();
+  const code = useCode();
+  const buttons = (group: IncidentGroup) => (
+    <span className="panel-tags">
+      <Button size="small" type="primary" onClick={() => onChoose({ action: 'retry', group })}>
+        {t('operations:retryAll')}
+      </Button>
+      <Button size="small" onClick={() => onChoose({ action: 'skip', group })}>
+        {t('operations:skipAll')}
+      </Button>
+    </span>
+  );
+  return (
+    <>
+      <h2>{t('operations:alike')}</h2>
+      <Records
+        label={t('operations:alike')}
+        rows={groups}
+        rowKey={(group) => [group.definitionId, group.definitionVersion, group.activityId, group.code].join('/')}
+        empty={null}
+        columns={[
+          { title: t('operations:count'), dataIndex: 'count', align: 'right', width: 80 },
+          { title: t('operations:place'), key: 'place', render: (_, group) => <Place {...group} /> },
+          { title: t('operations:fault'), key: 'fault', render: (_, group) => <Fault code={code('incidentCode', group.code)} reason={group.reason} /> },
+          { title: t('operations:action'), key: 'action', width: 200, render: (_, group) => buttons(group) },
+        ]}
+        card={(group) => (
+          <>
+            <div className="card-line">
+              <strong>{t('operations:cases', { count: group.count })}</strong>
+              <Tag variant="filled">{code('incidentCode', group.code)}</Tag>
+            </div>
+            <Place {...group} />
+            <div className="muted">{group.reason}</div>
+            {buttons(group)}
+          </>
+        )}
+      />
+    </>
+  );
+};
+
+const Lines = ({ items, onChoose }: { items: Incident[]; onChoose: (choice: Choice) => void }) => {
+  const { t } = useTranslation();
+  const code = useCode();
+  const menu = (incident: Incident) => (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: actions
+          .filter((action) => (action === 'suspend' ? !incident.suspended : action !== 'continue' || incident.suspended))
+          .map((action) => ({ key: action, label: t(`operations:do.${action}`), danger: action === 'cancel', onClick: () => onChoose({ action, incident }) })),
+      }}
+    >
+      <Button size="small" aria-label={`${t('operations:action')} ${incident.subject ?? incident.instanceId}`}>
+        {t('operations:repair')}
+      </Button>
+    </Dropdown>
+  );
+  return (
+    <>
+      <h2>{t('operations:incidents')}</h2>
+      <Records
+        label={t('operations:incidents')}
+        rows={items}
+        rowKey={(incident) => incident.activityInstanceId}
+        empty={<EmptyView text={t('operations:noIncidents')} hint={t('operations:noIncidentsHint')} />}
+        columns={[
+          { title: t('operations:at'), key: 'at', width: 150, render: (_, incident) => dateTime(incident.occurredAt) },
+          { title: t('operations:subject'), key: 'subject', width: 180, render: (_, incident) => <Subject subject={incident.subject} suspended={incident.suspended} /> },
+          { title: t('operations:place'), key: 'place', render: (_, incident) => <Place {...incident} /> },
+          { title: t('operations:fault'), key: 'fault', render: (_, incident) => <Fault code={code('incidentCode', incident.code)} reason={incident.reason} /> },
+          { title: t('operations:action'), key: 'action', width: 100, render: (_, incident) => menu(incident) },
+        ]}
+        card={(incident) => (
+          <>
+            <div className="card-line">
+              <Subject subject={incident.subject} suspended={incident.suspended} />
+              {menu(incident)}
+            </div>
+            <Place {...incident} />
+            <Fault code={code('incidentCode', incident.code)} reason={incident.reason} />
+            <div className="muted small">{dateTime(incident.occurredAt)}</div>
+          </>
+        )}
+      />
+    </>
+  );
+};
+
+const ChoiceDialog = ({ choice, onClose }: { choice: Choice; onClose: () => void }) => {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const repair = useRepair();
+  const alike = useRepairAlike();
+  const common = {
+    hint: t(`operations:hint.${choice.action}`),
+    danger: choice.action === 'cancel',
+    ...(choice.action === 'skip' ? { outcome: 'Done' } : {}),
+    onClose,
+  };
+  if ('group' in choice) {
+    const { group } = choice;
+    return (
+      <ReasonDialog
+        {...common}
+        title={t(choice.action === 'retry' ? 'operations:retryAllOf' : 'operations:skipAllOf', { count: group.count })}
+        pending={alike.isPending}
+        error={alike.error}
+        onDecide={(values) =>
+          alike.mutate(
+            { group, ...values },
+            {
+              onSuccess: ({ done, failed }) => {
+                void message.info(t('operations:alikeDone', { done, failed }));
+                onClose();
+              },
+            },
+          )
+        }
+      />
+    );
+  }
+  const { action, incident } = choice;
+  return (
+    <ReasonDialog
+      {...common}
+      title={t(`operations:do.${action}`)}
+      pending={repair.isPending}
+      error={repair.error}
+      onDecide={(values) =>
+        repair.mutate(
+          { action, instanceId: incident.instanceId, activityInstanceId: incident.activityInstanceId, ...values },
+          {
+            onSuccess: () => {
+              void message.success(t('operations:decided'));
+              onClose();
+            },
+          },
+        )
+      }
+    />
+  );
+};
+
+export const Subject = ({ subject, suspended }: { subject: string | null; suspended?: boolean }) => {
+  const { t } = useTranslation();
+  const path = pathOf(subject);
+  return (
+    <span className="panel-tags">
+      {path ? <Link to={path}>{t(path.startsWith('/cases') ? 'operations:case' : 'operations:task')}</Link> : <span className="muted">{subject ?? t('operations:noSubject')}</span>}
+      {suspended && <Tag variant="filled" color="orange">{t('operations:suspended')}</Tag>}
+    </span>
+  );
+};
+
+const Place = ({ definitionId, definitionVersion, activityId }: { definitionId: string; definitionVersion: number; activityId: string }) => (
+  <span>
+    {definitionId} v{definitionVersion} · <code>{activityId}</code>
+  </span>
+);
+
+const Fault = ({ code, reason }: { code: string; reason: string }) => (
+  <>
+    <Tag variant="filled" color="red">
+      {code}
+    </Tag>
+    <span className="muted">{reason}</span>
+  </>
+);
