@@ -56,6 +56,7 @@ public static class MonitoringSlice
         ListImports.Map(api);
         ReadImport.Map(api);
         DownloadRejects.Map(api);
+        CancelImport.Map(api);
         StartScan.Map(api);
         ListScans.Map(api);
         ReadScan.Map(api);

@@ -16,7 +16,7 @@ public static class CommandLine
         new("verify-history", "verify-history [--roots FILE]", "walks every chain of the history, compares it with the signed roots, exits 1 naming the first fault", HistoryVerbs.VerifyAsync),
         new("export-roots", "export-roots [--out FILE]", "writes the signed roots, to be kept where no one can write the database", HistoryVerbs.ExportRootsAsync),
         new("accounts", "accounts import FILE", "makes accounts from a CSV file", AccountsVerb.RunAsync),
-        new("import", "import FOLDER", "loads a folder of marketing data, all or nothing", Import.RunAsync),
+        new("import", "import FOLDER [--missing keep]", "loads a folder of marketing data, all or nothing; tables not in it are missed, or kept as they are", Import.RunAsync),
         new("scan", "scan --ym 202605 [--today DAY] [--theme A,B] [--out FILE]", "runs screening rules and stores what they find", Scan.RunAsync),
     ];
 

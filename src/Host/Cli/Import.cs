@@ -2,7 +2,10 @@ using CaseMgmt.Cases.Monitoring.Loading;
 
 namespace CaseMgmt.Host.Cli;
 
-/// <summary>The verb <c>import FOLDER</c>: one CSV per table comes into force as a whole, or nothing does and every problem is named.</summary>
+/// <summary>
+/// The verb <c>import FOLDER [--missing keep]</c>: one CSV or XLSX per table comes into force as a whole, or nothing does and every problem is named.
+/// With --missing keep the folder may have some of the tables only; the others stay as they are.
+/// </summary>
 public static class Import
 {
     private const int Shown = 20;
@@ -16,11 +19,12 @@ public static class Import
 
     public static async Task<int> ExecuteAsync(IServiceProvider services, Arguments arguments, TextWriter output, TextWriter error)
     {
-        var folder = arguments.Only().Folder(0, "The folder to import");
+        var folder = arguments.Only("--missing").Folder(0, "The folder to import");
+        var keep = arguments.Option("--missing") is { } missing && (missing == "keep" ? true : throw new UsageException($"--missing knows keep only, not \"{missing}\"."));
         var (import, time) = (services.GetRequiredService<MarketingImport>(), services.GetRequiredService<TimeProvider>());
         var started = time.GetTimestamp();
         var opened = await import.OpenAsync("system", CancellationToken.None);
-        var batch = await import.LoadAsync(opened, folder, CancellationToken.None, new Bar(error));
+        var batch = await import.LoadAsync(opened, new LoadOrder(folder, keep), CancellationToken.None, new Bar(error));
         var seconds = time.GetElapsedTime(started).TotalSeconds;
         if (batch.Id != opened.Id)
         {

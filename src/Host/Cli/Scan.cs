@@ -1,4 +1,5 @@
 using System.Globalization;
+using CaseMgmt.Cases.Monitoring.Loading;
 using CaseMgmt.Cases.Monitoring.Screening;
 
 namespace CaseMgmt.Host.Cli;
@@ -50,9 +51,7 @@ public static class Scan
     }
 
     private static string Line(string theme, string ym, Finding row) =>
-        string.Create(CultureInfo.InvariantCulture, $"{theme},{ym},{row.OrgNo},{Cell(row.ObjKey)},{row.Metric:0.######},{row.LimitValue:0.######}");
-
-    private static string Cell(string text) => text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        string.Create(CultureInfo.InvariantCulture, $"{theme},{ym},{CsvCell.Of(row.OrgNo)},{CsvCell.Of(row.ObjKey)},{row.Metric:0.######},{row.LimitValue:0.######}");
 
     private static async Task WriteAsync(List<string> lines, string? file, TextWriter output)
     {

@@ -14,7 +14,9 @@ public sealed class MarketingImportTests : IAsyncLifetime
     [
         "missing-file", "unknown-file", "empty-file", "unknown-column", "repeated-column", "missing-column", "cell-count", "duplicate-key", "quote-open", "quote-text",
         "record-too-long", "unknown-org", "empty-key", "bad-integer", "bad-number", "bad-date", "bad-time", "bad-bit", "too-many-decimals", "too-many-digits", "too-long",
-        "bad-encoding", "zero-character", "cell-too-large", "interrupted", "unchanged", "failed", "too-many-files", "too-large", "file-name", "upload-broken",
+        "bad-encoding", "zero-character", "cell-too-large", "interrupted", "unchanged", "failed", "too-many-files", "too-large", "upload-broken",
+        "repeated-file", "no-tables", "column-without-name", "no-rows", "too-many-problems", "org-path", "cancelled", "xlsx-too-large", "xlsx-broken", "xlsx-torn", "xlsx-columns",
+        "archive-bomb", "excel-error", "excel-digits", "zip-encrypted",
     ];
 
     private MonitoringHouse house = null!;

@@ -15,6 +15,7 @@ public static class CellParser
     /// <returns>Null, or the code of why the cell is refused.</returns>
     public static string? Bind(sqlite3_stmt statement, int parameter, MarketingColumn column, ReadOnlySpan<byte> cell)
     {
+        cell = column.Kind == ColumnKind.Text ? cell : cell.Trim((byte)' ');
         if (cell.IsEmpty)
         {
             return column.Required ? "empty-key" : Bound(raw.sqlite3_bind_null(statement, parameter));
@@ -27,8 +28,7 @@ public static class CellParser
                 ? Bound(raw.sqlite3_bind_int64(statement, parameter, number)) : "bad-integer",
             ColumnKind.Bit => BindBit(statement, parameter, cell),
             ColumnKind.Decimal => BindDecimal(statement, parameter, column, cell),
-            ColumnKind.Date => IsDate(cell) && cell.Length == 10
-                ? Bound(raw.sqlite3_bind_text(statement, parameter, cell)) : "bad-date",
+            ColumnKind.Date => BindDay(statement, parameter, cell),
             _ => BindTime(statement, parameter, cell),
         };
     }
@@ -39,7 +39,7 @@ public static class CellParser
         tooFine = false;
         var negative = cell[0] == '-';
         var (value, places, digits, point) = (0L, 0, 0, false);
-        foreach (var letter in negative ? cell[1..] : cell)
+        foreach (var letter in negative || cell[0] == '+' ? cell[1..] : cell)
         {
             if (letter == '.' && !point)
             {
@@ -107,60 +107,34 @@ public static class CellParser
 
     private static string? BindText(sqlite3_stmt statement, int parameter, MarketingColumn column, ReadOnlySpan<byte> cell)
     {
-        if (Ascii.IsValid(cell) ? cell.Length > column.Size : !Utf8.IsValid(cell) || Encoding.UTF8.GetCharCount(cell) > column.Size)
+        if (Ascii.IsValid(cell) ? cell.Length > column.Size : IsSpoilt(cell) || Encoding.UTF8.GetCharCount(cell) > column.Size)
         {
-            return Utf8.IsValid(cell) ? "too-long" : "bad-encoding";
+            return IsSpoilt(cell) ? "bad-encoding" : "too-long";
         }
 
         return cell.Contains((byte)0) ? "zero-character" : Bound(raw.sqlite3_bind_text(statement, parameter, cell));
     }
 
+    /// <summary>No UTF-8, or a character that a change of encoding has lost already.</summary>
+    private static bool IsSpoilt(ReadOnlySpan<byte> cell) => !Utf8.IsValid(cell) || cell.IndexOf("\uFFFD"u8) >= 0;
+
     private static string? BindBit(sqlite3_stmt statement, int parameter, ReadOnlySpan<byte> cell)
     {
-        var value = cell.SequenceEqual("1"u8) || cell.SequenceEqual("true"u8) ? 1 : cell.SequenceEqual("0"u8) || cell.SequenceEqual("false"u8) ? 0 : -1;
+        var value = cell.SequenceEqual("1"u8) || cell.SequenceEqual("true"u8) || cell.SequenceEqual("TRUE"u8) ? 1 : cell.SequenceEqual("0"u8) || cell.SequenceEqual("false"u8) || cell.SequenceEqual("FALSE"u8) ? 0 : -1;
         return value < 0 ? "bad-bit" : Bound(raw.sqlite3_bind_int(statement, parameter, value));
     }
 
-    /// <summary>Accepts a blank or T between date and time, seconds left out and fractions (cut: the model knows whole seconds).</summary>
-    private static string? BindTime(sqlite3_stmt statement, int parameter, ReadOnlySpan<byte> cell)
+    private static string? BindDay(sqlite3_stmt statement, int parameter, ReadOnlySpan<byte> cell)
     {
-        Span<byte> text = stackalloc byte[19];
-        "2000-01-01 00:00:00"u8.CopyTo(text);
-        if (cell.Length is < 16 or > 27 || !IsDate(cell) || cell[10] is not ((byte)' ' or (byte)'T') || !IsClock(cell[11..]))
-        {
-            return "bad-time";
-        }
-
-        cell[..10].CopyTo(text);
-        var clock = cell.Slice(11, Math.Min(8, cell.Length - 11));
-        clock.CopyTo(text[11..]);
-        return Bound(raw.sqlite3_bind_text(statement, parameter, text));
+        Span<byte> iso = stackalloc byte[DayText.DayLength];
+        var used = DayText.Day(cell, iso);
+        return used > 0 && DayText.IsMidnight(cell[used..]) ? Bound(raw.sqlite3_bind_text(statement, parameter, iso)) : "bad-date";
     }
 
-    private static bool IsDate(ReadOnlySpan<byte> cell) =>
-        cell.Length >= 10 && cell[4] == '-' && cell[7] == '-' && Number(cell[..4]) is >= 1 and var year && Number(cell[5..7]) is >= 1 and <= 12 and var month
-        && Number(cell[8..10]) is >= 1 and var day && day <= DateTime.DaysInMonth(year, month);
-
-    private static bool IsClock(ReadOnlySpan<byte> clock) =>
-        clock.Length >= 5 && Number(clock[..2]) is >= 0 and <= 23 && clock[2] == ':' && Number(clock[3..5]) is >= 0 and <= 59
-        && (clock.Length == 5 || (clock.Length >= 8 && clock[5] == ':' && Number(clock[6..8]) is >= 0 and <= 59 && (clock.Length == 8 || IsFraction(clock[8..]))));
-
-    private static bool IsFraction(ReadOnlySpan<byte> rest) => rest.Length > 1 && rest[0] == '.' && Number(rest[1..]) >= 0;
-
-    private static int Number(ReadOnlySpan<byte> digits)
+    private static string? BindTime(sqlite3_stmt statement, int parameter, ReadOnlySpan<byte> cell)
     {
-        var number = 0;
-        foreach (var digit in digits)
-        {
-            if (digit is < (byte)'0' or > (byte)'9')
-            {
-                return -1;
-            }
-
-            number = (number * 10) + (digit - '0');
-        }
-
-        return number;
+        Span<byte> iso = stackalloc byte[DayText.TimeLength];
+        return DayText.Time(cell, iso) ? Bound(raw.sqlite3_bind_text(statement, parameter, iso)) : "bad-time";
     }
 
     private static string? Bound(int code) => code == raw.SQLITE_OK ? null : "cell-too-large";

@@ -1,18 +1,11 @@
 namespace CaseMgmt.Cases.Monitoring.Loading;
 
-/// <summary>The file cannot be read any further: a quote that never closes, a record of megabytes.</summary>
-public sealed class CsvException(long line, string code) : Exception(code)
-{
-    public string Code { get; } = code;
-
-    public long Line => line;
-}
-
 /// <summary>
 /// Reads RFC 4180 records from UTF-8 bytes without making strings. The fields point into one buffer and live until the next record.
-/// Quoted fields may hold separators, line ends and doubled quotes; lines may end in CRLF or LF.
+/// Quoted fields may hold separators, line ends and doubled quotes; lines may end in CRLF, LF or CR alone. A record that cannot be read costs its first
+/// line only: the next one is looked for behind it.
 /// </summary>
-public sealed class CsvRecords(Stream stream)
+public sealed class CsvRecords(Stream stream) : IRecords
 {
     private const int MaxRecord = 1 << 20;
     private readonly List<Field> fields = [];
@@ -20,9 +13,11 @@ public sealed class CsvRecords(Stream stream)
     private int start;
     private int end;
     private bool finished;
+    private bool broken;
+    private bool quoted;
+    private bool? carriageReturns;
     private long nextLine = 1;
 
-    /// <summary>Line on which the present record begins; the header is line 1.</summary>
     public long Line { get; private set; }
 
     public int Count => fields.Count;
@@ -33,10 +28,16 @@ public sealed class CsvRecords(Stream stream)
 
     public bool Read()
     {
+        if (broken)
+        {
+            SkipLine();
+        }
+
         while (true)
         {
             fields.Clear();
             Line = nextLine;
+            quoted = false;
             var (length, lines) = Scan();
             if (length >= 0)
             {
@@ -73,7 +74,8 @@ public sealed class CsvRecords(Stream stream)
                 var close = Unquote(at, ref lines);
                 if (close < 0)
                 {
-                    return finished ? throw new CsvException(Line, "quote-open") : (-1, 0);
+                    quoted = true;
+                    return finished ? throw Broken("quote-open") : (-1, 0);
                 }
 
                 at = close;
@@ -123,7 +125,7 @@ public sealed class CsvRecords(Stream stream)
 
         if (after < end && buffer[after] is not ((byte)',' or (byte)'\n'))
         {
-            throw new CsvException(Line + lines, "quote-text");
+            throw Broken("quote-text");
         }
 
         var content = buffer.AsSpan(quote + 1, close - quote - 1);
@@ -175,7 +177,7 @@ public sealed class CsvRecords(Stream stream)
 
         if (end - start > MaxRecord)
         {
-            throw new CsvException(Line, "record-too-long");
+            throw Broken(quoted ? "quote-open" : "record-too-long");
         }
 
         if (start > 0)
@@ -190,8 +192,42 @@ public sealed class CsvRecords(Stream stream)
         }
 
         var read = stream.Read(buffer, end, buffer.Length - end);
+        EndLines(buffer.AsSpan(end, read));
         (end, finished, BytesRead) = (end + read, read == 0, BytesRead + read);
         return read > 0 || end > start;
+    }
+
+    /// <summary>A file whose first piece has carriage returns and no line feed ends its lines in them.</summary>
+    private void EndLines(Span<byte> piece)
+    {
+        carriageReturns ??= !piece.Contains((byte)'\n') && piece.Contains((byte)'\r');
+        if (carriageReturns.Value)
+        {
+            piece.Replace((byte)'\r', (byte)'\n');
+        }
+    }
+
+    private RecordException Broken(string code)
+    {
+        broken = true;
+        return new RecordException(Line, code);
+    }
+
+    private void SkipLine()
+    {
+        broken = false;
+        do
+        {
+            var stop = buffer.AsSpan(start, end - start).IndexOf((byte)'\n');
+            if (stop >= 0)
+            {
+                (start, nextLine) = (start + stop + 1, nextLine + 1);
+                return;
+            }
+
+            start = end;
+        }
+        while (Fill());
     }
 
     /// <summary>A field lies in the buffer, or has bytes of its own where quotes were doubled.</summary>

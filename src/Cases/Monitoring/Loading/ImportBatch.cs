@@ -14,6 +14,9 @@ public sealed class ImportBatch : Versioned
     public const string Done = "done";
     public const string Failed = "failed";
 
+    /// <summary>Somebody stopped it; nothing was changed.</summary>
+    public const string Cancelled = "cancelled";
+
     /// <summary>The content was in force already; nothing was loaded.</summary>
     public const string Unchanged = "unchanged";
 

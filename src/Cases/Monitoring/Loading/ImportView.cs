@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace CaseMgmt.Cases.Monitoring.Loading;
 
 /// <summary>A batch as the pages see it, in the language of the reader.</summary>
@@ -7,7 +5,7 @@ public sealed record ImportView(long Id, string State, double Progress, long Row
     IReadOnlyList<LoadedFile> Files, IReadOnlyList<ImportProblem> Problems, DateTime StartedAt, DateTime? EndedAt)
 {
     public static ImportView Of(ImportBatch batch, string language) => new(batch.Id, batch.State == ImportBatch.Unchanged ? ImportBatch.Done : batch.State, batch.Progress, batch.RowsRead, batch.RowsRejected, batch.Ym, batch.Stamp,
-        JsonSerializer.Deserialize<List<LoadedFile>>(batch.FilesJson, JsonSerializerOptions.Web)!,
+        LoadedFile.ReadAll(batch.FilesJson),
         [.. LoadProblem.ReadAll(batch.ProblemsJson).Select(problem => ImportProblem.Of(problem, language))], batch.StartedAt, batch.EndedAt);
 }
 

@@ -11,16 +11,23 @@ public sealed class MarketingBuild(string path, LoadReport report)
 {
     private readonly MarketingModel model = MarketingModel.Current;
 
-    public void Run(IReadOnlyList<SourceFile> sources, IProgress<LoadProgress> progress, CancellationToken cancellation)
+    /// <summary>Builds from the files; the tables that <paramref name="copyOf"/> has and the files have not stay as they are there.</summary>
+    public void Run(IReadOnlyList<SourceFile> sources, IProgress<LoadProgress> progress, CancellationToken cancellation, string? copyOf = null)
     {
+        if (copyOf is not null)
+        {
+            File.Copy(copyOf, path);
+        }
+
         using (var database = Sqlite.Create(path))
         {
             Sqlite.Execute(database, "pragma page_size=8192; pragma journal_mode=off; pragma synchronous=off; pragma locking_mode=exclusive; pragma cache_size=-65536");
-            Sqlite.Execute(database, string.Concat(model.Tables.Select(CreateTable)));
+            var fresh = model.Tables.Where(table => copyOf is null || sources.Any(source => source.Table == table.Name)).ToList();
+            Sqlite.Execute(database, string.Concat(fresh.Select(table => $"drop table if exists {table.Name};{CreateTable(table)}")));
             Load(database, sources, progress, cancellation);
             if (report.Good)
             {
-                Finish(database);
+                Finish(database, fresh);
             }
         }
 
@@ -38,8 +45,7 @@ public sealed class MarketingBuild(string path, LoadReport report)
         {
             var (doneBefore, rowsBefore) = (done, rows);
             Sqlite.Execute(database, "begin");
-            using var content = source.OpenUtf8();
-            new TableLoad(model[source.Table], source.Name, report).Run(database, content, (bytes, loaded) =>
+            new TableLoad(model[source.Table], source, report).Run(database, (bytes, loaded) =>
             {
                 rows = rowsBefore + loaded;
                 progress.Report(new LoadProgress(doneBefore + Math.Min(bytes, source.Length), total, rows));
@@ -49,10 +55,15 @@ public sealed class MarketingBuild(string path, LoadReport report)
         }
     }
 
-    private void Finish(sqlite3 database)
+    private void Finish(sqlite3 database, IReadOnlyList<MarketingTable> fresh)
     {
-        CheckOrganisations(database);
-        foreach (var table in model.Tables)
+        new OrganisationCheck(database, report).Run();
+        if (!report.Good)
+        {
+            return;
+        }
+
+        foreach (var table in fresh)
         {
             foreach (var index in table.Indexes)
             {
@@ -61,24 +72,6 @@ public sealed class MarketingBuild(string path, LoadReport report)
         }
 
         Sqlite.Execute(database, "pragma analysis_limit=1000; analyze");
-    }
-
-    /// <summary>A row of an organisation that nobody knows would be seen by nobody.</summary>
-    private void CheckOrganisations(sqlite3 database)
-    {
-        foreach (var table in model.Tables.Where(table => table.Find("org_no") is not null && table.Name != "org"))
-        {
-            Sqlite.Check(database, raw.sqlite3_prepare_v2(database,
-                $"select org_no, count(*) from {table.Name} where org_no is not null and org_no not in (select org_no from org) group by org_no limit 10", out var statement));
-            using (statement)
-            {
-                while (raw.sqlite3_step(statement) == raw.SQLITE_ROW)
-                {
-                    var (org, count) = (raw.sqlite3_column_text(statement, 0).utf8_to_string(), raw.sqlite3_column_text(statement, 1).utf8_to_string());
-                    report.Add(new LoadProblem(table.Name + ".csv", null, "org_no", "unknown-org", org, count));
-                }
-            }
-        }
     }
 
     private static string CreateTable(MarketingTable table)

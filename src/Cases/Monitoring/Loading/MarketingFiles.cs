@@ -20,7 +20,9 @@ public sealed class MarketingFiles
     public string RejectsOf(long batch) => Path.Combine(Folder, $"rejects-{batch}.jsonl");
 
     /// <summary>A folder for the files of one upload; the caller deletes it.</summary>
-    public string NewUpload(long batch) => Directory.CreateDirectory(Path.Combine(Folder, $"upload-{batch}")).FullName;
+    public string NewUpload(long batch) => Directory.CreateDirectory(UploadOf(batch)).FullName;
+
+    public string UploadOf(long batch) => Path.Combine(Folder, $"upload-{batch}");
 
     /// <summary>The batch that readers use, or null before the first good load.</summary>
     public static Task<ImportBatch?> InForceAsync(CaseDbContext db, CancellationToken cancellation) =>
@@ -32,14 +34,26 @@ public sealed class MarketingFiles
         var kept = batches.Select(DatabaseOf).ToHashSet(StringComparer.Ordinal);
         foreach (var file in Directory.EnumerateFiles(Folder, "marketing-*.db").Where(file => !kept.Contains(file)))
         {
-            try
-            {
-                File.Delete(file);
-            }
-            catch (IOException)
-            {
-                // Still open in a scan; the next load tries again.
-            }
+            TryDelete(() => File.Delete(file));
+        }
+    }
+
+    /// <summary>Removes what a batch that did not end well has left: its half-built database and its uploaded files.</summary>
+    public void Drop(long batch)
+    {
+        TryDelete(() => File.Delete(DatabaseOf(batch)));
+        TryDelete(() => Directory.Delete(UploadOf(batch), true));
+    }
+
+    private static void TryDelete(Action delete)
+    {
+        try
+        {
+            delete();
+        }
+        catch (Exception kept) when (kept is IOException or UnauthorizedAccessException)
+        {
+            // Still open in a scan, or never there; the next load tries again.
         }
     }
 }

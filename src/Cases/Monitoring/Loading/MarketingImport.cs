@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -17,40 +18,67 @@ public sealed class MarketingImport(CommitDoor door, IServiceScopeFactory scopes
 {
     private const double ProgressStep = 0.05;
     private readonly SemaphoreSlim one = new(1, 1);
+    private readonly ConcurrentDictionary<long, CancellationTokenSource> running = new();
 
     /// <summary>Records a batch in state "running"; <see cref="LoadAsync"/> ends it.</summary>
     public async Task<ImportBatch> OpenAsync(string actor, CancellationToken cancellation) => await door.RunAsync(actor, async session =>
     {
         var batch = new ImportBatch { Id = ids.Next(), StartedAt = session.Now, StartedBy = actor };
         await session.InsertAsync(batch);
+        running[batch.Id] = new CancellationTokenSource();
         return batch;
     }, cancellation);
 
     /// <summary>Loads the folder into the opened batch. The answer is the batch in its end state, or the batch in force if that has the same content.</summary>
-    public async Task<ImportBatch> LoadAsync(ImportBatch batch, string folder, CancellationToken cancellation, IProgress<LoadProgress>? watcher = null)
+    public async Task<ImportBatch> LoadAsync(ImportBatch batch, LoadOrder order, CancellationToken cancellation, IProgress<LoadProgress>? watcher = null)
     {
-        await one.WaitAsync(cancellation);
+        using var own = running.GetOrAdd(batch.Id, _ => new CancellationTokenSource());
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, own.Token);
+        var turn = false;
         try
         {
-            return await LoadAloneAsync(batch, folder, watcher, cancellation);
+            await one.WaitAsync(stop.Token);
+            turn = true;
+            return await LoadAloneAsync(batch, order, watcher, stop.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            await FailAsync(batch, ImportBatch.Cancelled, new LoadProblem("", null, null, "cancelled"));
+            return batch;
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
-            batch.ProblemsJson = Json(new[] { new LoadProblem("", null, null, "failed", failure.Message) });
-            await EndAsync(batch, ImportBatch.Failed, [], CancellationToken.None);
+            await FailAsync(batch, ImportBatch.Failed, failure is OperationCanceledException ? new LoadProblem("", null, null, "interrupted") : new LoadProblem("", null, null, "failed", failure.Message));
             throw;
         }
         finally
         {
-            one.Release();
+            running.TryRemove(batch.Id, out _);
+            _ = turn ? one.Release() : 0;
         }
+    }
+
+    /// <summary>Loads a whole delivery.</summary>
+    public Task<ImportBatch> LoadAsync(ImportBatch batch, string folder, CancellationToken cancellation, IProgress<LoadProgress>? watcher = null) =>
+        LoadAsync(batch, new LoadOrder(folder), cancellation, watcher);
+
+    /// <summary>Stops a load that waits or runs in this process; false if there is none.</summary>
+    public bool Stop(long batch)
+    {
+        if (!running.TryGetValue(batch, out var own))
+        {
+            return false;
+        }
+
+        own.Cancel();
+        return true;
     }
 
     /// <summary>Ends a batch whose files never arrived in full.</summary>
     public Task AbandonAsync(ImportBatch batch, LoadProblem problem)
     {
-        batch.ProblemsJson = Json(new[] { problem });
-        return EndAsync(batch, ImportBatch.Failed, [], CancellationToken.None);
+        running.TryRemove(batch.Id, out _);
+        return FailAsync(batch, ImportBatch.Failed, problem);
     }
 
     /// <summary>At start: a batch that was running when the process died has failed.</summary>
@@ -61,54 +89,74 @@ public sealed class MarketingImport(CommitDoor door, IServiceScopeFactory scopes
             .Where(batch => batch.State == ImportBatch.Running).ToListAsync(cancellation);
         foreach (var batch in open)
         {
-            batch.ProblemsJson = Json(new[] { new LoadProblem("", null, null, "interrupted") });
-            await EndAsync(batch, ImportBatch.Failed, [], cancellation);
+            await FailAsync(batch, ImportBatch.Failed, new LoadProblem("", null, null, "interrupted"));
         }
     }
 
-    private async Task<ImportBatch> LoadAloneAsync(ImportBatch batch, string folder, IProgress<LoadProgress>? watcher, CancellationToken cancellation)
+    private async Task<ImportBatch> LoadAloneAsync(ImportBatch batch, LoadOrder order, IProgress<LoadProgress>? watcher, CancellationToken cancellation)
     {
-        var delivery = await Task.Run(() => Delivery.Inspect(folder), cancellation);
         var inForce = await InForceAsync(cancellation);
+        var onto = order.KeepMissing ? inForce : null;
+        var delivery = await Task.Run(() => Delivery.Inspect(order.Folder, onto), cancellation);
+        batch.Hash = delivery.Hash;
         if (inForce is not null && inForce.Hash == delivery.Hash && delivery.Problems.All(problem => problem.Warning))
         {
-            batch.Hash = delivery.Hash;
             batch.ProblemsJson = Json(new[] { new LoadProblem("", null, null, "unchanged", inForce.Id.ToString(CultureInfo.InvariantCulture)) { Warning = true } });
             await EndAsync(batch, ImportBatch.Unchanged, [], cancellation);
             return inForce;
         }
 
-        batch.Hash = delivery.Hash;
-        var report = await BuildAsync(batch, delivery, watcher, cancellation);
+        var report = await BuildAsync(batch, delivery, order.Noted, watcher, cancellation);
         (batch.RowsRead, batch.RowsRejected) = (report.Rows, report.Rejected);
         (batch.FilesJson, batch.ProblemsJson) = (Json(report.Files), Json(report.Problems));
         if (!report.Good)
         {
-            File.Delete(files.DatabaseOf(batch.Id));
+            files.Drop(batch.Id);
             await EndAsync(batch, ImportBatch.Failed, [], cancellation);
             return batch;
         }
 
         var facts = MarketingFacts.Read(files.DatabaseOf(batch.Id));
         (batch.Ym, batch.Stamp) = (facts.Ym, facts.Stamp);
-        await EndAsync(batch, ImportBatch.Done, facts.Orgs, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        await EndAsync(batch, ImportBatch.Done, facts.Orgs, CancellationToken.None);
         files.KeepOnly(inForce is null ? [batch.Id] : [batch.Id, inForce.Id]);
         return batch;
     }
 
-    private async Task<LoadReport> BuildAsync(ImportBatch batch, Delivery delivery, IProgress<LoadProgress>? watcher, CancellationToken cancellation)
+    private async Task<LoadReport> BuildAsync(ImportBatch batch, Delivery delivery, IReadOnlyList<LoadProblem> noted, IProgress<LoadProgress>? watcher, CancellationToken cancellation)
     {
         await using var rejects = new StreamWriter(files.RejectsOf(batch.Id), false);
         var report = new LoadReport(rejects);
-        foreach (var problem in delivery.Problems)
+        foreach (var problem in delivery.Problems.Concat(noted))
         {
             report.Add(problem);
         }
 
         var told = new Told(door, batch.Id, watcher);
-        await Task.Run(() => new MarketingBuild(files.DatabaseOf(batch.Id), report).Run(delivery.Files, told, cancellation), cancellation);
-        await told.Pending;
+        var copyOf = delivery.Base is { } onto ? files.DatabaseOf(onto.Id) : null;
+        try
+        {
+            await Task.Run(() => new MarketingBuild(files.DatabaseOf(batch.Id), report).Run(delivery.Files, told, cancellation, copyOf), cancellation);
+        }
+        finally
+        {
+            await told.Pending;
+        }
+
+        foreach (var kept in delivery.Kept)
+        {
+            report.Add(kept);
+        }
+
         return report;
+    }
+
+    private Task FailAsync(ImportBatch batch, string state, LoadProblem problem)
+    {
+        files.Drop(batch.Id);
+        batch.ProblemsJson = Json(new[] { problem });
+        return EndAsync(batch, state, [], CancellationToken.None);
     }
 
     private Task EndAsync(ImportBatch batch, string state, IReadOnlyList<OrgUnit> orgs, CancellationToken cancellation) => door.RunAsync(batch.StartedBy, async session =>

@@ -13,10 +13,8 @@ public static class RejectCsv
         {
             if (LoadProblem.ReadLine(line) is { } problem)
             {
-                await writer.WriteAsync($"{Cell(problem.File)},{problem.Line},{Cell(problem.Column ?? "")},{Cell(problem.Text(language))}\r\n");
+                await writer.WriteAsync($"{CsvCell.Of(problem.File)},{problem.Line},{CsvCell.Of(problem.Column ?? "")},{CsvCell.Of(problem.Text(language))}\r\n");
             }
         }
     }
-
-    private static string Cell(string text) => text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

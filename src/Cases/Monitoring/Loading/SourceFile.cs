@@ -1,71 +1,43 @@
 using System.Security.Cryptography;
-using System.Text;
-using System.Text.Unicode;
 
 namespace CaseMgmt.Cases.Monitoring.Loading;
 
-/// <summary>A file of the delivery: its hash and its encoding, found in one pass over its bytes.</summary>
-/// <param name="Encoding">"utf-8" or "gb18030".</param>
-public sealed record SourceFile(string Path, string Table, long Length, string Hash, string Encoding)
+/// <summary>A file of the delivery: its hash and its format, found in one pass over its bytes.</summary>
+/// <param name="Format">"utf-8", "gb18030", "utf-16", "utf-16BE" or "xlsx".</param>
+public sealed record SourceFile(string Path, string Table, long Length, string Hash, string Format)
 {
+    public const string Xlsx = "xlsx";
     private const int Block = 1 << 20;
 
     public string Name => System.IO.Path.GetFileName(Path);
 
-    /// <summary>The content as UTF-8 without byte order mark.</summary>
-    public Stream OpenUtf8()
-    {
-        var file = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.Read, Block, FileOptions.SequentialScan);
-        if (Encoding != "utf-8")
-        {
-            return System.Text.Encoding.CreateTranscodingStream(file, System.Text.Encoding.GetEncoding(Encoding), System.Text.Encoding.UTF8);
-        }
-
-        Span<byte> mark = stackalloc byte[3];
-        var read = file.ReadAtLeast(mark, 3, throwOnEndOfStream: false);
-        file.Position = read == 3 && mark.SequenceEqual(System.Text.Encoding.UTF8.Preamble) ? 3 : 0;
-        return file;
-    }
-
-    /// <summary>Text that is not UTF-8 anywhere is taken for GB18030, the other encoding that Chinese marketing systems write.</summary>
     public static SourceFile Inspect(string path)
     {
-        System.Text.Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
+        using var file = Open(path);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var (buffer, kept, valid) = (new byte[Block], 0, true);
-        for (int read; (read = file.Read(buffer, kept, Block - kept)) > 0;)
+        var (buffer, encoding) = (new byte[Block], new TextEncoding());
+        for (int read; (read = file.ReadAtLeast(buffer, Block, throwOnEndOfStream: false)) > 0;)
         {
-            hash.AppendData(buffer, kept, read);
-            var text = buffer.AsSpan(0, kept + read);
-            var tail = valid ? Incomplete(text) : 0;
-            valid = valid && Utf8.IsValid(text[..^tail]);
-            text[^tail..].CopyTo(buffer);
-            kept = tail;
+            hash.AppendData(buffer, 0, read);
+            encoding.Add(buffer.AsSpan(0, read));
         }
 
-        return new SourceFile(path, System.IO.Path.GetFileNameWithoutExtension(path), file.Length, Convert.ToHexStringLower(hash.GetHashAndReset()),
-            valid && kept == 0 ? "utf-8" : "gb18030");
+        var format = path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) ? Xlsx : encoding.Name;
+        return new SourceFile(path, System.IO.Path.GetFileNameWithoutExtension(path).ToLowerInvariant(), file.Length, Convert.ToHexStringLower(hash.GetHashAndReset()), format);
     }
 
-    /// <summary>Bytes at the end of a block that begin a character which the next block ends.</summary>
-    private static int Incomplete(ReadOnlySpan<byte> text)
+    /// <summary>The records, and what has to be closed after them.</summary>
+    public (IRecords Records, IDisposable Opened) Read()
     {
-        for (var back = 1; back <= Math.Min(3, text.Length); back++)
+        if (Format == Xlsx)
         {
-            var letter = text[^back];
-            if ((letter & 0xC0) == 0xC0)
-            {
-                var needs = letter >= 0xF0 ? 4 : letter >= 0xE0 ? 3 : 2;
-                return needs > back ? back : 0;
-            }
-
-            if (letter < 0x80)
-            {
-                return 0;
-            }
+            var sheet = XlsxRecords.Open(Path);
+            return (sheet, sheet);
         }
 
-        return 0;
+        var text = TextEncoding.Utf8Of(Open(Path), Format);
+        return (new CsvRecords(text), text);
     }
+
+    private static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.Read, Block, FileOptions.SequentialScan);
 }
