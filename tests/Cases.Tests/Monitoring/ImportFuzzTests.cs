@@ -82,7 +82,7 @@ public sealed class ImportFuzzTests(ImportFuzzTests.Sample sample) : IClassFixtu
         lines.Insert(4, new string('x', 10_000_000));
         lines.Insert(6, "\"a\"b,c");
         var report = Load("staff.csv", Encoding.UTF8.GetBytes(string.Join("\r\n", lines)));
-        Assert.Equal(["3", "5", "7"], report.Problems.Select(problem => $"{problem.Line}"));
+        Assert.Equal(["3", "5", "7"], report.Problems.Where(problem => problem.File == "staff.csv").Select(problem => $"{problem.Line}"));
         Assert.Equal((whole, 3), report.Files.Where(file => file.Table == "staff").Select(file => ((int)file.Rows, (int)file.Rejected)).Single());
     }
 

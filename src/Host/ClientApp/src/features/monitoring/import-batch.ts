@@ -5,12 +5,14 @@ import { statusOf } from '@/api/problem';
 
 export type ImportBatch = {
   id: number;
-  state: 'running' | 'done' | 'failed';
+  state: 'running' | 'done' | 'failed' | 'cancelled';
   progress: number;
   rowsRead: number;
   rowsRejected: number;
-  files: { name: string; rows: number; rejected: number }[];
-  problems: { file: string; line: number | null; column: string | null; reason: string }[];
+  ym: string | null;
+  stamp: string | null;
+  files: { name: string; rows: number; rejected: number; format: string | null; kept: boolean }[];
+  problems: { file: string; line: number | null; column: string | null; reason: string; warning: boolean }[];
   startedAt: string;
   endedAt: string | null;
 };

@@ -1,5 +1,5 @@
 import { FolderOpenOutlined, InboxOutlined } from '@ant-design/icons';
-import { Alert, Button, Progress, Upload } from 'antd';
+import { Alert, Button, Progress, Radio, Upload } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dateTime } from '@/ui/format';
@@ -63,19 +63,33 @@ const ImportUpload = ({ onStarted }: { onStarted: (id: number) => void }) => {
   const errorText = useErrorText();
   const folder = useRef<HTMLInputElement>(null);
   const [percent, setPercent] = useState(0);
+  const [keepMissing, setKeepMissing] = useState(false);
+  const [wrongKind, setWrongKind] = useState(false);
   const send = useImportData();
   const start = (files: File[]) => {
-    const wanted = files.filter((file) => /\.(csv|zip)$/i.test(file.name));
+    const wanted = files.filter((file) => /\.(csv|xlsx|zip)$/i.test(file.name));
+    setWrongKind(wanted.length === 0);
     if (wanted.length > 0) {
       setPercent(0);
-      send.mutate({ files: wanted, onProgress: (share) => setPercent(Math.round(share * 100)) }, { onSuccess: ({ id }) => onStarted(id) });
+      send.mutate({ files: wanted, keepMissing, onProgress: (share) => setPercent(Math.round(share * 100)) }, { onSuccess: ({ id }) => onStarted(id) });
     }
   };
   return (
     <div className="panel gap-below">
+      <Radio.Group
+        className="gap-below"
+        aria-label={t('imports:missing')}
+        value={keepMissing}
+        disabled={send.isPending}
+        onChange={({ target }) => setKeepMissing(target.value as boolean)}
+        options={[
+          { value: false, label: t('imports:missingError') },
+          { value: true, label: t('imports:missingKeep') },
+        ]}
+      />
       <Upload.Dragger
         multiple
-        accept=".csv,.zip"
+        accept=".csv,.xlsx,.zip"
         showUploadList={false}
         disabled={send.isPending}
         beforeUpload={(file, all) => {
@@ -86,8 +100,8 @@ const ImportUpload = ({ onStarted }: { onStarted: (id: number) => void }) => {
         }}
       >
         <InboxOutlined className="evidence-icon" aria-hidden="true" />
-        <div>{t('monitoring:dropFiles')}</div>
-        <div className="muted small">{t('monitoring:dropFilesHint')}</div>
+        <div>{t('imports:dropFiles')}</div>
+        <div className="muted small">{t('imports:dropFilesHint')}</div>
       </Upload.Dragger>
       <input
         ref={(input) => {
@@ -104,6 +118,7 @@ const ImportUpload = ({ onStarted }: { onStarted: (id: number) => void }) => {
         {t('monitoring:chooseFolder')}
       </Button>
       {send.isPending && <Progress percent={percent} aria-label={t('monitoring:uploading')} />}
+      {wrongKind && <Alert type="warning" showIcon className="gap-above" title={t('imports:wrongKind')} />}
       {send.error && <Alert type="error" showIcon className="gap-above" title={errorText(send.error)} />}
     </div>
   );
