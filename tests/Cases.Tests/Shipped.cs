@@ -22,4 +22,7 @@ internal static class Shipped
     public static WorkingCalendar Calendar() => WorkingCalendar.Load(Folder("calendar"));
 
     public static FormLibrary Forms() => FormLibrary.Load(Folder("forms"));
+
+    public static IEnumerable<FormDefinition> AllForms() =>
+        Directory.GetFiles(Folder("forms"), "v*.json", SearchOption.AllDirectories).Select(path => FormDefinition.Read(File.ReadAllText(path)));
 }

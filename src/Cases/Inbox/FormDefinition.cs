@@ -45,6 +45,9 @@ public sealed record FormField(string Name, string Type, Label Label)
     public decimal? Max { get; init; }
 
     public int? Decimals { get; init; }
+
+    /// <summary>What the field starts with: a word of <see cref="Forms.FormCheck.Prefills"/>, or null.</summary>
+    public string? Prefill { get; init; }
 }
 
 /// <summary>True when the other field's answer is one of these values.</summary>

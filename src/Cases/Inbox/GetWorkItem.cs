@@ -36,12 +36,12 @@ public static class GetWorkItem
         return Results.Ok(new Answer(
             line.Id, line.Title, line.Subject, line.SubjectTitle, line.SubjectKind, line.SubjectId, line.SubjectNumber, line.Stage, line.RoleName,
             line.Urgency, line.OpenedAt, line.DueAt, line.State, line.OrgName, line.Outcome,
-            row.Version, form?.Source.DeepClone(), JsonNode.Parse(row.OutcomesJson), await PrefillAsync(db, row, form, cancellation),
+            row.Version, form?.Source.DeepClone(), JsonNode.Parse(row.OutcomesJson), await PrefillAsync(db, row, form, me, cancellation),
             WorkItemAccess.CanAnswer(row, me), row.AnswersJson is null ? null : JsonNode.Parse(row.AnswersJson), row.Comment));
     }
 
     /// <summary>What the person need not type again: the earlier answer to this form of this subject, else what the case or task already says.</summary>
-    private static async Task<JsonObject> PrefillAsync(CaseDbContext db, WorkItem row, FormDefinition? form, CancellationToken cancellation)
+    private static async Task<JsonObject> PrefillAsync(CaseDbContext db, WorkItem row, FormDefinition? form, CurrentAccount me, CancellationToken cancellation)
     {
         if (form is null || row.State != WorkItemStates.Open)
         {
@@ -51,20 +51,35 @@ public static class GetWorkItem
         var earlier = await db.Set<WorkItem>().AsNoTracking()
             .Where(item => item.Subject == row.Subject && item.FormKey == row.FormKey && item.State == WorkItemStates.Completed)
             .OrderByDescending(item => item.CompletedAt).Select(item => item.AnswersJson).FirstOrDefaultAsync(cancellation);
-        var known = earlier is null ? await KnownAsync(db, SubjectRef.Parse(row.Subject), cancellation) : JsonSerializer.Deserialize<JsonObject>(earlier)!;
+        var known = earlier is null ? await KnownAsync(db, SubjectRef.Parse(row.Subject), form, me, cancellation) : JsonSerializer.Deserialize<JsonObject>(earlier)!;
         return new JsonObject(known.Where(pair => pair.Value is not null && form.Field(pair.Key) is not null)
             .Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())));
     }
 
-    private static async Task<JsonObject> KnownAsync(CaseDbContext db, SubjectRef subject, CancellationToken cancellation)
+    private static async Task<JsonObject> KnownAsync(CaseDbContext db, SubjectRef subject, FormDefinition form, CurrentAccount me, CancellationToken cancellation)
     {
         if (subject.IsTask)
         {
             var task = await db.Set<AuditTask>().AsNoTracking().SingleAsync(row => row.Id == subject.Id, cancellation);
-            return new JsonObject { ["title"] = task.Title, ["type"] = task.Type, ["urgency"] = task.Urgency };
+            return Sourced(form, new() { ["title"] = task.Title, ["type"] = task.Type, ["urgency"] = task.Urgency }, new() { ["title"] = task.Title, ["urgency"] = task.Urgency, ["personName"] = me.DisplayName });
         }
 
         var audited = await db.Set<AuditCase>().AsNoTracking().SingleAsync(row => row.Id == subject.Id, cancellation);
-        return Conclusions.IsConfirmed(audited.Conclusion) ? new JsonObject { ["rootCause"] = audited.RootCause } : [];
+        return Sourced(form, Conclusions.IsConfirmed(audited.Conclusion) ? new() { ["rootCause"] = audited.RootCause } : [], new()
+        {
+            ["title"] = audited.Title, ["urgency"] = audited.Urgency, ["conclusion"] = audited.Conclusion, ["rootCause"] = audited.RootCause,
+            ["recoveredYuan"] = audited.RecoveredYuan, ["personName"] = me.DisplayName,
+        });
+    }
+
+    /// <summary>What fields of these names know anyway, and what the form itself asks to start with.</summary>
+    private static JsonObject Sourced(FormDefinition form, JsonObject byName, JsonObject sources)
+    {
+        foreach (var field in form.Fields.Where(field => field.Prefill is { } source && sources[source] is not null))
+        {
+            byName[field.Name] = sources[field.Prefill!]!.DeepClone();
+        }
+
+        return byName;
     }
 }

@@ -8,10 +8,8 @@ namespace CaseMgmt.Cases.Inbox;
 /// <summary>Services and routes of the inbox.</summary>
 public static class InboxSlice
 {
-    /// <param name="definitions">The folder of shipped definitions; forms lie in "forms" below it.</param>
-    public static void AddInbox(this IServiceCollection services, string definitions)
+    public static void AddInbox(this IServiceCollection services)
     {
-        services.AddSingleton(_ => FormLibrary.Load(Path.Combine(definitions, "forms")));
         services.AddSingleton<IEffectHandler, OpenWorkItemHandler>();
         services.AddSingleton<IEffectHandler, CloseWorkItemHandler>();
         services.AddSingleton<TransitionHook, CancelBurntWorkItems>();

@@ -1,10 +1,11 @@
 using CaseMgmt.Cases.Data;
+using CaseMgmt.Cases.Forms;
 using CaseMgmt.Workflows.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseMgmt.Host.Cli;
 
-/// <summary>The verb <c>export-definitions DIR</c>: DIR/{definition}/v{n}.json, as the product ships them. The database is what runs; this is how it goes back to files.</summary>
+/// <summary>The verb <c>export-definitions DIR</c>: DIR/{definition}/v{n}.json and DIR/forms/{form}/v{n}.json, as the product ships them. The database is what runs; this is how it goes back to files.</summary>
 public static class ExportDefinitions
 {
     public static async Task<int> RunAsync(string[] args)
@@ -18,11 +19,20 @@ public static class ExportDefinitions
             .Where(row => row.State != DefinitionStates.Draft).ToListAsync();
         foreach (var row in rows)
         {
-            var folder = Directory.CreateDirectory(Path.Combine(target, row.DefinitionId));
-            await File.WriteAllTextAsync(Path.Combine(folder.FullName, $"v{row.DefinitionVersion}.json"), row.Json);
+            await WriteAsync(Path.Combine(target, row.DefinitionId), row.DefinitionVersion, row.Json);
         }
 
-        Console.WriteLine($"{rows.Count} versions written to {Path.GetFullPath(target)}");
+        var forms = await scope.ServiceProvider.GetRequiredService<CaseDbContext>().Set<FormRow>().AsNoTracking()
+            .Where(row => row.State == FormStates.Published).ToListAsync();
+        foreach (var form in forms)
+        {
+            await WriteAsync(Path.Combine(target, "forms", form.FormKey), form.FormVersion, form.Json);
+        }
+
+        Console.WriteLine($"{rows.Count} versions of lifecycles and {forms.Count} of forms written to {Path.GetFullPath(target)}");
         return 0;
     }
+
+    private static Task WriteAsync(string folder, int version, string json) =>
+        File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(folder).FullName, $"v{version}.json"), json);
 }

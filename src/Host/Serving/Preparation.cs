@@ -1,5 +1,6 @@
 using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Data;
+using CaseMgmt.Cases.Forms;
 using CaseMgmt.Cases.Monitoring;
 using CaseMgmt.Cases.Monitoring.Loading;
 using CaseMgmt.Cases.Monitoring.Schedules;
@@ -14,6 +15,7 @@ public static class Preparation
     public static async Task RunAsync(IServiceProvider services, CancellationToken cancellation)
     {
         await services.MigrateAsync(cancellation);
+        await services.GetRequiredService<ImportForms>().FromFolderAsync(Path.Combine(Places.Definitions, "forms"), cancellation);
         await ShippedDefinitions.ImportAsync(services.GetRequiredService<DefinitionStore>(), Places.Definitions, cancellation);
         await using var scope = services.CreateAsyncScope();
         await DemoPeople.EnsureAsync(scope.ServiceProvider, cancellation);

@@ -1,6 +1,7 @@
 using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Evidence;
+using CaseMgmt.Cases.Forms;
 using CaseMgmt.Cases.Inbox;
 using CaseMgmt.Cases.Lifecycle;
 using CaseMgmt.Cases.Monitoring;
@@ -30,7 +31,8 @@ public static class Product
         services.AddEvidence(places.Evidence);
         services.AddTasks();
         services.AddLifecycle();
-        services.AddInbox(Places.Definitions);
+        services.AddInbox();
+        services.AddForms();
         services.AddSla(Places.Definitions);
         services.AddMonitoring();
         services.AddOperations();

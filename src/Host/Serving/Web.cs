@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Evidence;
+using CaseMgmt.Cases.Forms;
 using CaseMgmt.Cases.Inbox;
 using CaseMgmt.Cases.Libraries;
 using CaseMgmt.Cases.Lifecycle;
@@ -46,6 +47,7 @@ public static class Web
         api.MapTasks();
         api.MapLifecycle();
         api.MapInbox();
+        api.MapForms();
         api.MapLibraries();
         api.MapMonitoring();
         api.MapOperations();

@@ -68,7 +68,7 @@ public sealed class FormRulesTests
     public void EveryShippedForm_HasBothLanguagesAndKnownTypesAndRealConditions()
     {
         string[] types = ["text", "markdown", "choice", "choices", "date", "datetime", "money", "energy", "integer", "decimal", "boolean", "evidence"];
-        foreach (var field in Shipped.Forms().All.SelectMany(form => form.Fields.Select(field => (form, field))))
+        foreach (var field in Shipped.AllForms().SelectMany(form => form.Fields.Select(field => (form, field))))
         {
             Assert.Contains(field.field.Type, types);
             Assert.False(string.IsNullOrWhiteSpace(field.field.Label.Zh) || string.IsNullOrWhiteSpace(field.field.Label.En));

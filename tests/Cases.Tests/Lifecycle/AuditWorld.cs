@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Evidence;
+using CaseMgmt.Cases.Forms;
 using CaseMgmt.Cases.Inbox;
 using CaseMgmt.Cases.Lifecycle;
 using CaseMgmt.Cases.Monitoring;
@@ -67,7 +68,8 @@ internal sealed class AuditWorld : IAsyncDisposable
 
             services.AddWorkflowRuntime();
             services.AddNotifications();
-            services.AddInbox(Shipped.Folder());
+            services.AddInbox();
+            services.AddForms();
             services.AddTasks();
             services.AddLifecycle();
             services.AddSla(Shipped.Folder());
@@ -80,6 +82,7 @@ internal sealed class AuditWorld : IAsyncDisposable
         }
 
         await world.PeopleAsync();
+        await world.Get<ImportForms>().FromFolderAsync(Shipped.Folder("forms"));
         foreach (var key in new[] { "online-audit", "audit-task" })
         {
             var json = JsonNode.Parse(await File.ReadAllTextAsync(Shipped.Folder(key, "v1.json")))!.AsObject();

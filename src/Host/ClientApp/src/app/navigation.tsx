@@ -1,6 +1,6 @@
 import {
   AimOutlined, AlertOutlined, ApartmentOutlined, AppstoreOutlined, BookOutlined, BulbOutlined, CloudUploadOutlined, DashboardOutlined, FileSearchOutlined,
-  FundViewOutlined, InboxOutlined,
+  FormOutlined, FundViewOutlined, InboxOutlined,
   ProjectOutlined, SafetyOutlined, ScheduleOutlined, TeamOutlined,
 } from '@ant-design/icons';
 import { Badge, Menu } from 'antd';
@@ -26,6 +26,7 @@ const entries: Entry[] = [
   { path: '/scans', name: 'scans', icon: <FileSearchOutlined />, permission: 'scan.run' },
   { path: '/imports', name: 'imports', icon: <CloudUploadOutlined />, permission: 'data.import' },
   { path: '/definitions', name: 'definitions', icon: <ApartmentOutlined />, permission: 'definition.read' },
+  { path: '/forms', name: 'forms', icon: <FormOutlined />, permission: 'definition.read' },
   { path: '/operations', name: 'operations', icon: <DashboardOutlined />, permission: 'engine.operate' },
   { path: '/accounts', name: 'accounts', icon: <TeamOutlined />, permission: 'account.manage' },
 ];

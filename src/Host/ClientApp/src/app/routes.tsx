@@ -53,6 +53,8 @@ export const router = createBrowserRouter([
       page('/definitions/:id/heat', 'definition.read', () => named(import('@/features/definitions/heat-page'), 'HeatPage')),
       page('/definitions/:id/migration', 'definition.edit', () => named(import('@/features/definitions/migration-page'), 'MigrationPage')),
       page('/definitions/:id/replay', 'definition.read', () => named(import('@/features/definitions/replay-page'), 'ReplayPage')),
+      page('/forms', 'definition.read', () => named(import('@/features/forms/forms-page'), 'FormsPage')),
+      page('/forms/:key', 'definition.read', () => named(import('@/features/forms/form-page'), 'FormPage')),
       { path: '*', element: <NotFoundView /> },
     ],
   },

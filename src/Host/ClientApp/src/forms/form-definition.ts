@@ -23,6 +23,7 @@ export type FormField = {
   max?: number;
   decimals?: number;
   options?: { value: string; label: Text }[];
+  prefill?: string;
 };
 
 export type FormDefinition = { key: string; version: number; title: Text; fields: FormField[] };

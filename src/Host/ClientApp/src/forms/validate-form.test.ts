@@ -7,7 +7,7 @@ const form: FormDefinition = {
   version: 1,
   title: { zh: '处理回复单' },
   fields: [
-    { name: 'conclusion', type: 'choice', label: { zh: '结论' }, required: true, options: [] },
+    { name: 'conclusion', type: 'choice', label: { zh: '结论' }, required: true, options: ['normal', 'confirmed'].map((value) => ({ value, label: { zh: value } })) },
     { name: 'kind', type: 'choice', label: { zh: '分类' }, requiredWhen: { field: 'conclusion', in: ['confirmed'] }, visibleWhen: { field: 'conclusion', in: ['confirmed'] } },
     { name: 'explanation', type: 'text', label: { zh: '说明' }, required: true, minLength: 20 },
     { name: 'money', type: 'money', label: { zh: '金额' }, min: 0 },
@@ -20,7 +20,7 @@ const codes = (answers: Record<string, unknown>, outcome = '提交', photos = 2)
 const explanation = '现场核对铭牌与档案容量不一致，已拍照并要求用户整改。';
 
 test('EmptyForm_NamesEachRequiredField', () => {
-  expect(codes({}, '提交', 0)).toEqual(['conclusion:required', 'explanation:required', 'photos:evidence-min']);
+  expect(codes({}, '提交', 0)).toEqual(['conclusion:required', 'explanation:required', 'photos:evidence']);
 });
 
 test('RequiredWhen_AppliesOnlyWhenTheConditionHolds', () => {
@@ -29,7 +29,7 @@ test('RequiredWhen_AppliesOnlyWhenTheConditionHolds', () => {
 });
 
 test('ShortText_BlanksDoNotCount', () => {
-  expect(codes({ conclusion: 'normal', explanation: `短${' '.repeat(30)}` })).toEqual(['explanation:min-length']);
+  expect(codes({ conclusion: 'normal', explanation: `短${' '.repeat(30)}` })).toEqual(['explanation:too-short']);
 });
 
 test('NumberBelowMinimum_IsRefused', () => {

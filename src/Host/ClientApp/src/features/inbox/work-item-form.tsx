@@ -45,7 +45,7 @@ export const WorkItemForm = ({ item, evidenceCount, evidence, onCompleted, onDon
   };
   const check = (outcome: Outcome): Record<string, string> => {
     const found = item.form ? validateForm(item.form, draft.answers, outcome.value, evidenceCount) : [];
-    const texts = Object.fromEntries(found.map((error) => [error.field, t(`common:form.error.${error.code}`, error.values ?? {})]));
+    const texts = Object.fromEntries(found.map((error) => [error.field, t(`common:form.error.${error.code}`, { limit: error.limit ?? 0 })]));
     return outcome.commentRequired && draft.comment.trim() === '' ? { ...texts, [commentField]: t('inbox:commentMissing', { outcome: text(outcome.label) }) } : texts;
   };
   const submit = (outcome: Outcome) => {
