@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations.Design;
+using Microsoft.EntityFrameworkCore.Scaffolding;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -62,12 +64,26 @@ internal static class Scaffolding
         return 0;
     }
 
+    public static int CompileModel()
+    {
+        using var context = DesignContexts.Sqlite();
+        using var container = DesignServices(context).BuildServiceProvider();
+        using var scope = container.CreateScope();
+        var folder = Path.Combine(CasesFolder(), "Data", "CompiledModels");
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        var options = new CompiledModelCodeGenerationOptions { ContextType = typeof(SqliteCaseDbContext), ModelNamespace = "CaseMgmt.Cases.Data.CompiledModels", UseNullableReferenceTypes = true, Language = "C#" };
+        var files = scope.ServiceProvider.GetRequiredService<ICompiledModelScaffolder>().ScaffoldModel(context.GetService<IDesignTimeModel>().Model, folder, options);
+        Console.WriteLine($"{files.Count} files");
+        return 0;
+    }
+
     private static void Scaffold(CaseDbContext context, string provider, string name, bool fresh)
     {
-        var services = new ServiceCollection().AddEntityFrameworkDesignTimeServices().AddDbContextDesignTimeServices(context);
-        var assembly = Assembly.Load(new AssemblyName(context.GetService<IDatabaseProvider>().Name));
-        var type = assembly.GetType(assembly.GetCustomAttribute<DesignTimeProviderServicesAttribute>()!.TypeName, throwOnError: true)!;
-        ((IDesignTimeServices)Activator.CreateInstance(type)!).ConfigureDesignTimeServices(services);
+        var services = DesignServices(context);
         if (fresh)
         {
             // The assembly still has the old ones compiled in: a fresh start must not build on them.
@@ -79,6 +95,15 @@ internal static class Scaffolding
         var scaffolder = scope.ServiceProvider.GetRequiredService<IMigrationsScaffolder>();
         var migration = scaffolder.ScaffoldMigration(name, "CaseMgmt.Cases", "Data.Migrations." + provider);
         scaffolder.Save(CasesFolder(), migration, Path.Combine(CasesFolder(), "Data", "Migrations", provider), dryRun: false);
+    }
+
+    private static IServiceCollection DesignServices(CaseDbContext context)
+    {
+        var services = new ServiceCollection().AddEntityFrameworkDesignTimeServices().AddDbContextDesignTimeServices(context);
+        var assembly = Assembly.Load(new AssemblyName(context.GetService<IDatabaseProvider>().Name));
+        var type = assembly.GetType(assembly.GetCustomAttribute<DesignTimeProviderServicesAttribute>()!.TypeName, throwOnError: true)!;
+        ((IDesignTimeServices)Activator.CreateInstance(type)!).ConfigureDesignTimeServices(services);
+        return services;
     }
 
     private static string CasesFolder()

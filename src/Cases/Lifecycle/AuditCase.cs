@@ -117,7 +117,7 @@ internal sealed class CaseItemMapping : IEntityTypeConfiguration<CaseItem>
     {
         builder.HasKey(row => row.Id);
         builder.Property(row => row.Id).ValueGeneratedNever();
-        builder.Property(row => row.ObjKey).HasMaxLength(128);
+        builder.Property(row => row.ObjKey).HasMaxLength(256);
         builder.Property(row => row.Metric).HasPrecision(18, 4);
         builder.Property(row => row.LimitValue).HasPrecision(18, 4);
         builder.Property(row => row.Conclusion).HasMaxLength(64);

@@ -95,7 +95,7 @@ public sealed class WhiteEntryMapping : IEntityTypeConfiguration<WhiteEntry>
         builder.Property(row => row.Number).HasMaxLength(40);
         builder.Property(row => row.Type).HasMaxLength(16);
         builder.Property(row => row.ThemeCode).HasMaxLength(16);
-        builder.Property(row => row.ObjKey).HasMaxLength(64);
+        builder.Property(row => row.ObjKey).HasMaxLength(256);
         builder.Property(row => row.OrgNo).HasMaxLength(16);
         builder.Property(row => row.OrgPath).HasMaxLength(120);
         builder.Property(row => row.Level).HasMaxLength(8);

@@ -14,7 +14,7 @@ public sealed class AnomalyMapping : IEntityTypeConfiguration<Anomaly>
         builder.Property(anomaly => anomaly.Id).ValueGeneratedNever();
         builder.Property(anomaly => anomaly.ThemeCode).HasMaxLength(16);
         builder.Property(anomaly => anomaly.Ym).HasMaxLength(6);
-        builder.Property(anomaly => anomaly.ObjKey).HasMaxLength(64);
+        builder.Property(anomaly => anomaly.ObjKey).HasMaxLength(256);
         builder.Property(anomaly => anomaly.OrgNo).HasMaxLength(16);
         builder.Property(anomaly => anomaly.OrgPath).HasMaxLength(256);
         builder.Property(anomaly => anomaly.Metric).HasPrecision(24, 6);

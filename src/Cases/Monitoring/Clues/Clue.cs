@@ -66,7 +66,7 @@ public sealed class ClueMapping : IEntityTypeConfiguration<Clue>
         builder.Property(row => row.Reporter).HasMaxLength(200);
         builder.Property(row => row.OrgNo).HasMaxLength(16);
         builder.Property(row => row.OrgPath).HasMaxLength(120);
-        builder.Property(row => row.ObjKey).HasMaxLength(64);
+        builder.Property(row => row.ObjKey).HasMaxLength(256);
         builder.Property(row => row.State).HasMaxLength(16);
         builder.Property(row => row.Reason).HasMaxLength(500);
         builder.Property(row => row.CreatedBy).HasMaxLength(64);

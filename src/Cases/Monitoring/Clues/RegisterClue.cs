@@ -26,7 +26,7 @@ public static class RegisterClue
 
     private static async Task<IResult> HandleAsync(Request request, CaseDbContext db, CommitDoor door, Ids ids, CurrentAccount me, CancellationToken cancellation)
     {
-        if (!Sources.Contains(request.Source) || (request.Content?.Trim().Length ?? 0) is < ShortestContent or > 4000 || request.ObjKey?.Length > 64 || request.Reporter?.Length > 200)
+        if (!Sources.Contains(request.Source) || (request.Content?.Trim().Length ?? 0) is < ShortestContent or > 4000 || request.ObjKey?.Length > 256 || request.Reporter?.Length > 200)
         {
             return Problem.Unprocessable("clue-wrong", ShortestContent);
         }

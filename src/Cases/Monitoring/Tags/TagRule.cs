@@ -62,7 +62,7 @@ public sealed class ObjectTagMapping : IEntityTypeConfiguration<ObjectTag>
     {
         builder.HasKey(row => new { row.TagCode, row.ObjKey });
         builder.Property(row => row.TagCode).HasMaxLength(24);
-        builder.Property(row => row.ObjKey).HasMaxLength(64);
+        builder.Property(row => row.ObjKey).HasMaxLength(256);
         builder.Property(row => row.OrgNo).HasMaxLength(16);
         builder.HasIndex(row => row.ObjKey);
     }

@@ -840,8 +840,8 @@ namespace CaseMgmt.Cases.Data.Migrations.Postgres
 
                     b.Property<string>("ObjKey")
                         .IsRequired()
-                        .HasMaxLength(128)
-                        .HasColumnType("character varying(128)")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
                         .HasColumnName("obj_key");
 
                     b.Property<int>("Version")
@@ -907,8 +907,8 @@ namespace CaseMgmt.Cases.Data.Migrations.Postgres
 
                     b.Property<string>("ObjKey")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
                         .HasColumnName("obj_key");
 
                     b.Property<string>("OrgNo")
@@ -1059,8 +1059,8 @@ namespace CaseMgmt.Cases.Data.Migrations.Postgres
                         .HasColumnName("number");
 
                     b.Property<string>("ObjKey")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
                         .HasColumnName("obj_key");
 
                     b.Property<string>("OrgNo")
@@ -1444,8 +1444,8 @@ namespace CaseMgmt.Cases.Data.Migrations.Postgres
                         .HasColumnName("tag_code");
 
                     b.Property<string>("ObjKey")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
                         .HasColumnName("obj_key");
 
                     b.Property<string>("OrgNo")
@@ -2173,8 +2173,8 @@ namespace CaseMgmt.Cases.Data.Migrations.Postgres
 
                     b.Property<string>("ObjKey")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
                         .HasColumnName("obj_key");
 
                     b.Property<string>("ObjectPrint")

@@ -842,8 +842,8 @@ namespace CaseMgmt.Cases.Data.Migrations.SqlServer
 
                     b.Property<string>("ObjKey")
                         .IsRequired()
-                        .HasMaxLength(128)
-                        .HasColumnType("nvarchar(128)")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
                         .HasColumnName("obj_key");
 
                     b.Property<int>("Version")
@@ -909,8 +909,8 @@ namespace CaseMgmt.Cases.Data.Migrations.SqlServer
 
                     b.Property<string>("ObjKey")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
                         .HasColumnName("obj_key");
 
                     b.Property<string>("OrgNo")
@@ -1061,8 +1061,8 @@ namespace CaseMgmt.Cases.Data.Migrations.SqlServer
                         .HasColumnName("number");
 
                     b.Property<string>("ObjKey")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
                         .HasColumnName("obj_key");
 
                     b.Property<string>("OrgNo")
@@ -1446,8 +1446,8 @@ namespace CaseMgmt.Cases.Data.Migrations.SqlServer
                         .HasColumnName("tag_code");
 
                     b.Property<string>("ObjKey")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
                         .HasColumnName("obj_key");
 
                     b.Property<string>("OrgNo")
@@ -2175,8 +2175,8 @@ namespace CaseMgmt.Cases.Data.Migrations.SqlServer
 
                     b.Property<string>("ObjKey")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
                         .HasColumnName("obj_key");
 
                     b.Property<string>("ObjectPrint")

@@ -833,7 +833,7 @@ namespace CaseMgmt.Cases.Data.Migrations.Sqlite
 
                     b.Property<string>("ObjKey")
                         .IsRequired()
-                        .HasMaxLength(128)
+                        .HasMaxLength(256)
                         .HasColumnType("TEXT")
                         .HasColumnName("obj_key");
 
@@ -900,7 +900,7 @@ namespace CaseMgmt.Cases.Data.Migrations.Sqlite
 
                     b.Property<string>("ObjKey")
                         .IsRequired()
-                        .HasMaxLength(64)
+                        .HasMaxLength(256)
                         .HasColumnType("TEXT")
                         .HasColumnName("obj_key");
 
@@ -1052,7 +1052,7 @@ namespace CaseMgmt.Cases.Data.Migrations.Sqlite
                         .HasColumnName("number");
 
                     b.Property<string>("ObjKey")
-                        .HasMaxLength(64)
+                        .HasMaxLength(256)
                         .HasColumnType("TEXT")
                         .HasColumnName("obj_key");
 
@@ -1437,7 +1437,7 @@ namespace CaseMgmt.Cases.Data.Migrations.Sqlite
                         .HasColumnName("tag_code");
 
                     b.Property<string>("ObjKey")
-                        .HasMaxLength(64)
+                        .HasMaxLength(256)
                         .HasColumnType("TEXT")
                         .HasColumnName("obj_key");
 
@@ -2166,7 +2166,7 @@ namespace CaseMgmt.Cases.Data.Migrations.Sqlite
 
                     b.Property<string>("ObjKey")
                         .IsRequired()
-                        .HasMaxLength(64)
+                        .HasMaxLength(256)
                         .HasColumnType("TEXT")
                         .HasColumnName("obj_key");
 
