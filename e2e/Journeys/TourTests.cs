@@ -7,7 +7,12 @@ namespace CaseMgmt.E2e.Journeys;
 public sealed class TourTests(Browsers browsers, TourTests.SampleHost sample) : IClassFixture<Browsers>, IClassFixture<TourTests.SampleHost>
 {
     private static readonly string[] AnalystPages =
-        ["/", "/inbox", "/anomalies", "/tasks", "/cases", "/hazards", "/themes", "/scans", "/imports", "/definitions", "/notifications"];
+        ["/", "/inbox", "/anomalies", "/clues", "/tasks", "/cases", "/whitelist", "/hazards", "/themes", "/themes/DJ-01", "/themes/DJ-01/versions/1", "/themes/DJ-01/quality",
+         "/precision", "/tags", "/scans", "/imports", "/notifications"];
+
+    private static readonly string[] OwnerPages =
+        ["/definitions", "/definitions/online-audit/difference", "/definitions/online-audit/heat", "/definitions/online-audit/migration", "/definitions/online-audit/replay",
+         "/forms", "/forms/handling-reply", "/operations"];
 
     [Theory]
     [InlineData("zh", false)]
@@ -16,17 +21,8 @@ public sealed class TourTests(Browsers browsers, TourTests.SampleHost sample) : 
     [InlineData("en", true)]
     public async Task EveryPage_LanguageAndSize_ShowsItselfWithoutFault(string language, bool phone)
     {
-        await using var analyst = await Person.SignInAsync(browsers, sample.Host.Address, "analyst", "Demo#2026", phone);
-        await analyst.UseLanguageAsync(language);
-        foreach (var path in AnalystPages)
-        {
-            await analyst.OpenAsync(path);
-            await Expect(analyst.Page.Locator(".ant-skeleton:visible, .ant-spin-spinning:visible")).ToHaveCountAsync(0);
-            Assert.False(await OverflowsAsync(analyst.Page), $"{path} is wider than the screen ({language}, phone: {phone})");
-            await analyst.ShootAsync($"tour-{language}-{(phone ? "phone" : "desktop")}-{(path == "/" ? "workbench" : path[1..])}", fullPage: false);
-        }
-
-        Assert.Empty(analyst.Faults);
+        await VisitAsync("analyst", AnalystPages, language, phone);
+        await VisitAsync("owner", OwnerPages, language, phone);
     }
 
     [Fact]
@@ -50,6 +46,23 @@ public sealed class TourTests(Browsers browsers, TourTests.SampleHost sample) : 
         await Expect(page.GetByText("用户名或密码不正确")).ToBeVisibleAsync();
         await page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Screenshots, "sign-in-refused.png") });
         await context.DisposeAsync();
+    }
+
+    private async Task VisitAsync(string userName, string[] pages, string language, bool phone)
+    {
+        await using var person = await Person.SignInAsync(browsers, sample.Host.Address, userName, "Demo#2026", phone);
+        await person.UseLanguageAsync(language);
+        foreach (var path in pages)
+        {
+            await person.OpenAsync(path);
+            await Expect(person.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+            await Expect(person.Page.Locator(".ant-skeleton:visible, .ant-spin-spinning:visible")).ToHaveCountAsync(0);
+            await Expect(person.Page.Locator(".ant-result")).ToHaveCountAsync(0);
+            Assert.False(await OverflowsAsync(person.Page), $"{path} is wider than the screen ({language}, phone: {phone})");
+            await person.ShootAsync($"tour-{language}-{(phone ? "phone" : "desktop")}-{(path == "/" ? "workbench" : path[1..].Replace('/', '-'))}", fullPage: false);
+        }
+
+        Assert.Empty(person.Faults);
     }
 
     private static async Task<bool> OverflowsAsync(IPage page) =>

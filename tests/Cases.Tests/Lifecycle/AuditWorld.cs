@@ -75,6 +75,8 @@ internal sealed class AuditWorld : IAsyncDisposable
             services.AddSla(Shipped.Folder());
         }, provider: provider, prepare: prepare);
         var world = new AuditWorld(store, clock);
+        // As at every start: what is known already changes nothing.
+        await world.Get<ImportForms>().FromFolderAsync(Shipped.Folder("forms"));
         if (prepare is not null)
         {
             world.nextId = 1000;
@@ -82,7 +84,6 @@ internal sealed class AuditWorld : IAsyncDisposable
         }
 
         await world.PeopleAsync();
-        await world.Get<ImportForms>().FromFolderAsync(Shipped.Folder("forms"));
         foreach (var key in new[] { "online-audit", "audit-task" })
         {
             var json = JsonNode.Parse(await File.ReadAllTextAsync(Shipped.Folder(key, "v1.json")))!.AsObject();
