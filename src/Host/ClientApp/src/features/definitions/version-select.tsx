@@ -2,7 +2,7 @@ import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Version } from './version';
 
-type Props = { id?: string; label: string; versions: Version[]; value: number | undefined; onChange: (version: number) => void; all?: boolean };
+type Props = { id?: string; label: string; versions: Version[]; value: number | undefined; onChange: (version: number) => void };
 
 /** One version of a lifecycle; what it is stands beside its number. */
 export const VersionSelect = ({ id, label, versions, value, onChange }: Props) => {
@@ -12,6 +12,7 @@ export const VersionSelect = ({ id, label, versions, value, onChange }: Props) =
     <Select
       {...(id ? { id } : {})}
       aria-label={label}
+      placeholder={t('definitions:noVersion')}
       value={value ?? null}
       options={versions.map((one) => ({ value: one.version, label: `v${one.version} · ${t(`definitions:state.${stateOf(one)}`)}` }))}
       onChange={(next: number | null) => next !== null && onChange(next)}
