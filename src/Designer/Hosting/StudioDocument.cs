@@ -30,7 +30,7 @@ public static class StudioDocument
             + string.Concat(styles.Select(href => $"<link rel=\"stylesheet\" href=\"{href}\">"))
             + $"<script type=\"module\" nonce=\"{nonce}\" src=\"{shell.Script}\"></script></head>"
             + $"<body data-page=\"{page}\" data-id=\"{HtmlEncoder.Default.Encode(id)}\"><header id=\"frame\"></header><main id=\"stage\"></main>"
-            + "<div id=\"blazor-error-ui\" style=\"display:none\"></div>"
+            + ErrorBar(language)
             + (IsOurs(page) ? "" : StudioScripts(nonce))
             + "</body></html>";
     }
@@ -38,6 +38,15 @@ public static class StudioDocument
     private static string StudioScripts(string nonce) =>
         string.Concat(Scripts.Select(source => $"<script nonce=\"{nonce}\" src=\"{source}\"></script>"))
         + $"<script nonce=\"{nonce}\" src=\"_framework/blazor.webassembly.js\" autostart=\"false\"></script>";
+
+    // Studio shows the bar whenever a call of its own was refused and it did not expect that; Blazor itself wires the two classes.
+    private static string ErrorBar(string language)
+    {
+        var (text, reload, dismiss) = language == "en"
+            ? ("The last action was not carried out; the saved draft is safe.", "Reload", "Dismiss")
+            : ("上一步操作未完成，已保存的草稿不受影响。", "重新加载", "关闭");
+        return $"<div id=\"blazor-error-ui\" role=\"alert\" style=\"display:none\">{text} <a href=\"#\" class=\"reload\">{reload}</a> <a href=\"#\" class=\"dismiss\">{dismiss}</a></div>";
+    }
 
     /// <summary>A page for whoever may not see the designer (403), or for a build without it (503).</summary>
     public static string Notice(int status, string language)
