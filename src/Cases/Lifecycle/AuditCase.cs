@@ -78,7 +78,11 @@ public sealed class CaseItem : Versioned
 
     public decimal LimitValue { get; set; }
 
+    /// <summary>What holds for this item: its own conclusion, or that of the case.</summary>
     public string? Conclusion { get; set; }
+
+    /// <summary>A conclusion that the handler gave this item alone; null where the item follows its case.</summary>
+    public string? OwnConclusion { get; set; }
 }
 
 internal sealed class AuditCaseMapping : IEntityTypeConfiguration<AuditCase>
@@ -121,6 +125,7 @@ internal sealed class CaseItemMapping : IEntityTypeConfiguration<CaseItem>
         builder.Property(row => row.Metric).HasPrecision(18, 4);
         builder.Property(row => row.LimitValue).HasPrecision(18, 4);
         builder.Property(row => row.Conclusion).HasMaxLength(64);
+        builder.Property(row => row.OwnConclusion).HasMaxLength(64);
         builder.HasIndex(row => row.CaseId);
     }
 }

@@ -64,6 +64,9 @@ public sealed class Anomaly : Versioned
     /// <summary>Day up to which the data told anything when it was last seen.</summary>
     public DateOnly? DataStamp { get; set; }
 
+    /// <summary>The warehouse that showed it last; null for the embedded copy.</summary>
+    public string? Source { get; set; }
+
     /// <summary>When a run over fresh data no longer found it. Kept beside the state, because one that is in a task stays in it and is still to be answered.</summary>
     public DateTime? ClearedAt { get; set; }
 

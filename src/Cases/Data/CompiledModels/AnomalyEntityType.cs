@@ -20,7 +20,7 @@ namespace CaseMgmt.Cases.Data.CompiledModels
                 "CaseMgmt.Cases.Monitoring.Anomaly",
                 typeof(Anomaly),
                 baseEntityType,
-                propertyCount: 28,
+                propertyCount: 29,
                 unnamedIndexCount: 5,
                 namedIndexCount: 6,
                 keyCount: 1);
@@ -168,6 +168,15 @@ namespace CaseMgmt.Cases.Data.CompiledModels
                 fieldInfo: typeof(Anomaly).GetField("<Secret>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
             secret.AddAnnotation("Relational:ColumnName", "secret");
+
+            var source = runtimeEntityType.AddProperty(
+                "Source",
+                typeof(string),
+                propertyInfo: typeof(Anomaly).GetProperty("Source", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Anomaly).GetField("<Source>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 32);
+            source.AddAnnotation("Relational:ColumnName", "source");
 
             var specialty = runtimeEntityType.AddProperty(
                 "Specialty",

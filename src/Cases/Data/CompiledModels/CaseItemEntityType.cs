@@ -20,7 +20,7 @@ namespace CaseMgmt.Cases.Data.CompiledModels
                 "CaseMgmt.Cases.Lifecycle.CaseItem",
                 typeof(CaseItem),
                 baseEntityType,
-                propertyCount: 8,
+                propertyCount: 9,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -85,6 +85,15 @@ namespace CaseMgmt.Cases.Data.CompiledModels
                 fieldInfo: typeof(CaseItem).GetField("<ObjKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 256);
             objKey.AddAnnotation("Relational:ColumnName", "obj_key");
+
+            var ownConclusion = runtimeEntityType.AddProperty(
+                "OwnConclusion",
+                typeof(string),
+                propertyInfo: typeof(CaseItem).GetProperty("OwnConclusion", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CaseItem).GetField("<OwnConclusion>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 64);
+            ownConclusion.AddAnnotation("Relational:ColumnName", "own_conclusion");
 
             var version = runtimeEntityType.AddProperty(
                 "Version",

@@ -20,7 +20,7 @@ namespace CaseMgmt.Cases.Data.CompiledModels
                 "CaseMgmt.Cases.Monitoring.Loading.ImportBatch",
                 typeof(ImportBatch),
                 baseEntityType,
-                propertyCount: 14,
+                propertyCount: 18,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -49,6 +49,15 @@ namespace CaseMgmt.Cases.Data.CompiledModels
                 fieldInfo: typeof(ImportBatch).GetField("<FilesJson>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             filesJson.AddAnnotation("Relational:ColumnName", "files_json");
 
+            var freshnessJson = runtimeEntityType.AddProperty(
+                "FreshnessJson",
+                typeof(string),
+                propertyInfo: typeof(ImportBatch).GetProperty("FreshnessJson", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ImportBatch).GetField("<FreshnessJson>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd);
+            freshnessJson.AddAnnotation("Relational:ColumnName", "freshness_json");
+            freshnessJson.AddAnnotation("Relational:DefaultValue", "[]");
+
             var hash = runtimeEntityType.AddProperty(
                 "Hash",
                 typeof(string),
@@ -56,6 +65,24 @@ namespace CaseMgmt.Cases.Data.CompiledModels
                 fieldInfo: typeof(ImportBatch).GetField("<Hash>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 64);
             hash.AddAnnotation("Relational:ColumnName", "hash");
+
+            var leaseUntil = runtimeEntityType.AddProperty(
+                "LeaseUntil",
+                typeof(DateTime?),
+                propertyInfo: typeof(ImportBatch).GetProperty("LeaseUntil", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ImportBatch).GetField("<LeaseUntil>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
+            leaseUntil.AddAnnotation("Relational:ColumnName", "lease_until");
+
+            var owner = runtimeEntityType.AddProperty(
+                "Owner",
+                typeof(string),
+                propertyInfo: typeof(ImportBatch).GetProperty("Owner", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ImportBatch).GetField("<Owner>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 64);
+            owner.AddAnnotation("Relational:ColumnName", "owner");
 
             var problemsJson = runtimeEntityType.AddProperty(
                 "ProblemsJson",
@@ -87,6 +114,15 @@ namespace CaseMgmt.Cases.Data.CompiledModels
                 fieldInfo: typeof(ImportBatch).GetField("<RowsRejected>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0L);
             rowsRejected.AddAnnotation("Relational:ColumnName", "rows_rejected");
+
+            var source = runtimeEntityType.AddProperty(
+                "Source",
+                typeof(string),
+                propertyInfo: typeof(ImportBatch).GetProperty("Source", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ImportBatch).GetField("<Source>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 32);
+            source.AddAnnotation("Relational:ColumnName", "source");
 
             var stamp = runtimeEntityType.AddProperty(
                 "Stamp",

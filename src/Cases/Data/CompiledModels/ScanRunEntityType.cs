@@ -20,7 +20,7 @@ namespace CaseMgmt.Cases.Data.CompiledModels
                 "CaseMgmt.Cases.Monitoring.Screening.ScanRun",
                 typeof(ScanRun),
                 baseEntityType,
-                propertyCount: 16,
+                propertyCount: 18,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -92,6 +92,24 @@ namespace CaseMgmt.Cases.Data.CompiledModels
                 nullable: true,
                 maxLength: 64);
             owner.AddAnnotation("Relational:ColumnName", "owner");
+
+            var problem = runtimeEntityType.AddProperty(
+                "Problem",
+                typeof(string),
+                propertyInfo: typeof(ScanRun).GetProperty("Problem", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ScanRun).GetField("<Problem>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 500);
+            problem.AddAnnotation("Relational:ColumnName", "problem");
+
+            var source = runtimeEntityType.AddProperty(
+                "Source",
+                typeof(string),
+                propertyInfo: typeof(ScanRun).GetProperty("Source", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ScanRun).GetField("<Source>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 32);
+            source.AddAnnotation("Relational:ColumnName", "source");
 
             var startedAt = runtimeEntityType.AddProperty(
                 "StartedAt",

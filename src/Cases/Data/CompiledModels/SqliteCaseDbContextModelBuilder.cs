@@ -11,7 +11,7 @@ namespace CaseMgmt.Cases.Data.CompiledModels
     public partial class SqliteCaseDbContextModel
     {
         private SqliteCaseDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("55903368-a85d-4c4b-aba6-cd37cba131d0"), entityTypeCount: 49)
+            : base(skipDetectChanges: false, modelId: new Guid("138a2987-fbc2-40dd-9b4c-be514a03f9be"), entityTypeCount: 56)
         {
         }
 
@@ -43,6 +43,13 @@ namespace CaseMgmt.Cases.Data.CompiledModels
             var lifecycleRunLine = LifecycleRunLineEntityType.Create(this);
             var publicationRequest = PublicationRequestEntityType.Create(this);
             var deadline = DeadlineEntityType.Create(this);
+            var surveyCampaign = SurveyCampaignEntityType.Create(this);
+            var surveyReport = SurveyReportEntityType.Create(this);
+            var surveyRun = SurveyRunEntityType.Create(this);
+            var surveyTeam = SurveyTeamEntityType.Create(this);
+            var surveyUnit = SurveyUnitEntityType.Create(this);
+            var surveyChecklist = SurveyChecklistEntityType.Create(this);
+            var surveyFinding = SurveyFindingEntityType.Create(this);
             var auditTask = AuditTaskEntityType.Create(this);
             var whiteEntry = WhiteEntryEntityType.Create(this);
             var bookmarkRow = BookmarkRowEntityType.Create(this);
@@ -100,6 +107,13 @@ namespace CaseMgmt.Cases.Data.CompiledModels
             LifecycleRunLineEntityType.CreateAnnotations(lifecycleRunLine);
             PublicationRequestEntityType.CreateAnnotations(publicationRequest);
             DeadlineEntityType.CreateAnnotations(deadline);
+            SurveyCampaignEntityType.CreateAnnotations(surveyCampaign);
+            SurveyReportEntityType.CreateAnnotations(surveyReport);
+            SurveyRunEntityType.CreateAnnotations(surveyRun);
+            SurveyTeamEntityType.CreateAnnotations(surveyTeam);
+            SurveyUnitEntityType.CreateAnnotations(surveyUnit);
+            SurveyChecklistEntityType.CreateAnnotations(surveyChecklist);
+            SurveyFindingEntityType.CreateAnnotations(surveyFinding);
             AuditTaskEntityType.CreateAnnotations(auditTask);
             WhiteEntryEntityType.CreateAnnotations(whiteEntry);
             BookmarkRowEntityType.CreateAnnotations(bookmarkRow);

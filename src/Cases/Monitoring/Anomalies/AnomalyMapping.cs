@@ -24,6 +24,7 @@ public sealed class AnomalyMapping : IEntityTypeConfiguration<Anomaly>
         builder.Property(anomaly => anomaly.State).HasMaxLength(16);
         builder.Property(anomaly => anomaly.TriageReason).HasMaxLength(500);
         builder.Property(anomaly => anomaly.Tags).HasMaxLength(300);
+        builder.Property(anomaly => anomaly.Source).HasMaxLength(32);
         builder.HasIndex(anomaly => new { anomaly.ThemeCode, anomaly.Ym, anomaly.ObjKey }).IsUnique();
         builder.HasIndex(anomaly => anomaly.TaskId);
         builder.HasIndex(anomaly => anomaly.CaseId);

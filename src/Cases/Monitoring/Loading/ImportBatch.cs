@@ -49,6 +49,17 @@ public sealed class ImportBatch : Versioned
     public DateTime StartedAt { get; set; }
 
     public DateTime? EndedAt { get; set; }
+
+    /// <summary>Null for a delivery of files. Otherwise the warehouse whose load this is: nothing was copied, the row tells what was there.</summary>
+    public string? Source { get; set; }
+
+    /// <summary>Newest day of each table, a JSON list of <see cref="Sources.TableDay"/>.</summary>
+    public string FreshnessJson { get; set; } = "[]";
+
+    /// <summary>Host that loads it. A load whose lease is over has lost its host and has failed.</summary>
+    public string? Owner { get; set; }
+
+    public DateTime? LeaseUntil { get; set; }
 }
 
 /// <summary>Mapping.</summary>
@@ -60,6 +71,9 @@ public sealed class ImportBatchMapping : IEntityTypeConfiguration<ImportBatch>
         builder.Property(batch => batch.State).HasMaxLength(16);
         builder.Property(batch => batch.Hash).HasMaxLength(64);
         builder.Property(batch => batch.Ym).HasMaxLength(6);
+        builder.Property(batch => batch.Source).HasMaxLength(32);
+        builder.Property(batch => batch.FreshnessJson).HasDefaultValue("[]");
+        builder.Property(batch => batch.Owner).HasMaxLength(64);
         builder.HasIndex(batch => new { batch.State, batch.Id });
     }
 }

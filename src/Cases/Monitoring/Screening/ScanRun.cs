@@ -48,6 +48,12 @@ public sealed class ScanRun : Versioned
     public string? Owner { get; set; }
 
     public DateTime? LeaseUntil { get; set; }
+
+    /// <summary>The warehouse that it ran in; null for the embedded copy.</summary>
+    public string? Source { get; set; }
+
+    /// <summary>Why the run as a whole failed.</summary>
+    public string? Problem { get; set; }
 }
 
 /// <summary>What one theme found in a run, or why it failed.</summary>
@@ -67,6 +73,8 @@ public sealed class ScanRunMapping : IEntityTypeConfiguration<ScanRun>
         builder.Property(run => run.Cause).HasMaxLength(16);
         builder.Property(run => run.CurrentTheme).HasMaxLength(16);
         builder.Property(run => run.Owner).HasMaxLength(64);
+        builder.Property(run => run.Source).HasMaxLength(32);
+        builder.Property(run => run.Problem).HasMaxLength(500);
         builder.HasIndex(run => run.State);
     }
 }
