@@ -72,6 +72,9 @@ public sealed class CaseItem : Versioned
 
     public long AnomalyId { get; set; }
 
+    /// <summary>The anomaly while this item holds it, null once it was given back. Unique: whatever happens, an anomaly is in one order at a time.</summary>
+    public long? HeldAnomalyId { get; set; }
+
     public string ObjKey { get; set; } = "";
 
     public decimal Metric { get; set; }
@@ -127,5 +130,6 @@ internal sealed class CaseItemMapping : IEntityTypeConfiguration<CaseItem>
         builder.Property(row => row.Conclusion).HasMaxLength(64);
         builder.Property(row => row.OwnConclusion).HasMaxLength(64);
         builder.HasIndex(row => row.CaseId);
+        builder.HasIndex(row => row.HeldAnomalyId).IsUnique();
     }
 }

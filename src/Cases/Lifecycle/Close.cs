@@ -54,6 +54,11 @@ public sealed class CloseSubjectHandler : EffectHandler<CloseSubject>
         await CaseRow.ChangeAsync(session, subject, row =>
             (row.Stage, row.State, row.ClosedAt, row.DueAt, row.Overdue) = ("closed", effect.State, session.Now, null, false));
         await session.AppendHistoryAsync(effect.Subject, "case.closed", new JsonObject { ["result"] = effect.Result });
+        if (effect.Result != "closed")
+        {
+            await session.ExecuteAsync($"update case_item set held_anomaly_id = null, version = version + 1 where case_id = {subject.Id}");
+        }
+
         foreach (var anomaly in await session.QueryAsync<Anomaly>($"case_id = {subject.Id}"))
         {
             Settle(anomaly, effect.Result);

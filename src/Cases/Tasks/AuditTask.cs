@@ -39,6 +39,9 @@ public sealed class AuditTask : Versioned
     public DateTime CreatedAt { get; set; }
 
     public DateTime? ClosedAt { get; set; }
+
+    /// <summary>What it came from, "scheme/12" or "sample/7"; null for one made of chosen anomalies.</summary>
+    public string? Origin { get; set; }
 }
 
 internal sealed class AuditTaskMapping : IEntityTypeConfiguration<AuditTask>
@@ -58,6 +61,8 @@ internal sealed class AuditTaskMapping : IEntityTypeConfiguration<AuditTask>
         builder.Property(row => row.InstanceId).HasMaxLength(200);
         builder.HasIndex(row => row.Number).IsUnique();
         builder.HasIndex(row => row.InstanceId);
+        builder.Property(row => row.Origin).HasMaxLength(40);
         builder.HasIndex(row => new { row.OrgPath, row.Id });
+        builder.HasIndex(row => row.Origin);
     }
 }

@@ -112,6 +112,7 @@ public sealed class WriteDrafts(Ids ids, ThemeNames themes) : ChunkedWork
         Id = ids.Next(),
         CaseId = caseId,
         AnomalyId = anomaly.Id,
+        HeldAnomalyId = anomaly.Id,
         ObjKey = anomaly.ObjKey,
         Metric = anomaly.Metric,
         LimitValue = anomaly.LimitValue,
