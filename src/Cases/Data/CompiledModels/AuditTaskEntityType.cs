@@ -20,8 +20,8 @@ namespace CaseMgmt.Cases.Data.CompiledModels
                 "CaseMgmt.Cases.Tasks.AuditTask",
                 typeof(AuditTask),
                 baseEntityType,
-                propertyCount: 14,
-                unnamedIndexCount: 3,
+                propertyCount: 15,
+                unnamedIndexCount: 4,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -91,6 +91,15 @@ namespace CaseMgmt.Cases.Data.CompiledModels
                 maxLength: 128);
             orgPath.AddAnnotation("Relational:ColumnName", "org_path");
 
+            var origin = runtimeEntityType.AddProperty(
+                "Origin",
+                typeof(string),
+                propertyInfo: typeof(AuditTask).GetProperty("Origin", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(AuditTask).GetField("<Origin>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 40);
+            origin.AddAnnotation("Relational:ColumnName", "origin");
+
             var stage = runtimeEntityType.AddProperty(
                 "Stage",
                 typeof(string),
@@ -151,6 +160,9 @@ namespace CaseMgmt.Cases.Data.CompiledModels
                 unique: true);
 
             var index1 = runtimeEntityType.AddIndex(
+                new[] { origin });
+
+            var index2 = runtimeEntityType.AddIndex(
                 new[] { orgPath, id });
 
             return runtimeEntityType;

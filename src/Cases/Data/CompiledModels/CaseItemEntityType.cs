@@ -20,8 +20,8 @@ namespace CaseMgmt.Cases.Data.CompiledModels
                 "CaseMgmt.Cases.Lifecycle.CaseItem",
                 typeof(CaseItem),
                 baseEntityType,
-                propertyCount: 9,
-                unnamedIndexCount: 1,
+                propertyCount: 10,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -57,6 +57,14 @@ namespace CaseMgmt.Cases.Data.CompiledModels
                 nullable: true,
                 maxLength: 64);
             conclusion.AddAnnotation("Relational:ColumnName", "conclusion");
+
+            var heldAnomalyId = runtimeEntityType.AddProperty(
+                "HeldAnomalyId",
+                typeof(long?),
+                propertyInfo: typeof(CaseItem).GetProperty("HeldAnomalyId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CaseItem).GetField("<HeldAnomalyId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            heldAnomalyId.AddAnnotation("Relational:ColumnName", "held_anomaly_id");
 
             var limitValue = runtimeEntityType.AddProperty(
                 "LimitValue",
@@ -109,6 +117,10 @@ namespace CaseMgmt.Cases.Data.CompiledModels
 
             var index = runtimeEntityType.AddIndex(
                 new[] { caseId });
+
+            var index0 = runtimeEntityType.AddIndex(
+                new[] { heldAnomalyId },
+                unique: true);
 
             return runtimeEntityType;
         }

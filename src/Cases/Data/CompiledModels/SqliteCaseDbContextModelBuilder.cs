@@ -11,7 +11,7 @@ namespace CaseMgmt.Cases.Data.CompiledModels
     public partial class SqliteCaseDbContextModel
     {
         private SqliteCaseDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("138a2987-fbc2-40dd-9b4c-be514a03f9be"), entityTypeCount: 56)
+            : base(skipDetectChanges: false, modelId: new Guid("6f40fe26-97d4-4afc-b258-992dd1b33e42"), entityTypeCount: 66)
         {
         }
 
@@ -38,6 +38,16 @@ namespace CaseMgmt.Cases.Data.CompiledModels
             var themeVersion = ThemeVersionEntityType.Create(this);
             var themeNode = ThemeNodeEntityType.Create(this);
             var notification = NotificationEntityType.Create(this);
+            var auditPlan = AuditPlanEntityType.Create(this);
+            var planMonth = PlanMonthEntityType.Create(this);
+            var planOpinion = PlanOpinionEntityType.Create(this);
+            var problemList = ProblemListEntityType.Create(this);
+            var sample = SampleEntityType.Create(this);
+            var sampleItem = SampleItemEntityType.Create(this);
+            var samplePopulation = SamplePopulationEntityType.Create(this);
+            var auditScheme = AuditSchemeEntityType.Create(this);
+            var visit = VisitEntityType.Create(this);
+            var visitItem = VisitItemEntityType.Create(this);
             var draftSave = DraftSaveEntityType.Create(this);
             var lifecycleRun = LifecycleRunEntityType.Create(this);
             var lifecycleRunLine = LifecycleRunLineEntityType.Create(this);
@@ -102,6 +112,16 @@ namespace CaseMgmt.Cases.Data.CompiledModels
             ThemeVersionEntityType.CreateAnnotations(themeVersion);
             ThemeNodeEntityType.CreateAnnotations(themeNode);
             NotificationEntityType.CreateAnnotations(notification);
+            AuditPlanEntityType.CreateAnnotations(auditPlan);
+            PlanMonthEntityType.CreateAnnotations(planMonth);
+            PlanOpinionEntityType.CreateAnnotations(planOpinion);
+            ProblemListEntityType.CreateAnnotations(problemList);
+            SampleEntityType.CreateAnnotations(sample);
+            SampleItemEntityType.CreateAnnotations(sampleItem);
+            SamplePopulationEntityType.CreateAnnotations(samplePopulation);
+            AuditSchemeEntityType.CreateAnnotations(auditScheme);
+            VisitEntityType.CreateAnnotations(visit);
+            VisitItemEntityType.CreateAnnotations(visitItem);
             DraftSaveEntityType.CreateAnnotations(draftSave);
             LifecycleRunEntityType.CreateAnnotations(lifecycleRun);
             LifecycleRunLineEntityType.CreateAnnotations(lifecycleRunLine);
