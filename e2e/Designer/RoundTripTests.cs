@@ -3,7 +3,8 @@ using System.Diagnostics;
 namespace CaseMgmt.E2e.Designer;
 
 /// <summary>Nothing is lost on the way through the real Studio, however large the definition.</summary>
-public sealed class RoundTripTests(Browsers browsers, StudioHost studio) : IClassFixture<Browsers>, IClassFixture<StudioHost>
+[Collection(StudioStories.Name)]
+public sealed class RoundTripTests(Browsers browsers, StudioHost studio)
 {
     [Fact]
     public async Task Definition_Of120Nodes_OpensAndSavesWithoutLoss()

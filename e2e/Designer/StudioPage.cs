@@ -5,22 +5,35 @@ using static Microsoft.Playwright.Assertions;
 namespace CaseMgmt.E2e.Designer;
 
 /// <summary>One demo person in front of the real Elsa Studio, and the calls that the same person could make.</summary>
-public sealed class StudioPage(IBrowserContext context, IPage page) : IAsyncDisposable
+public sealed class StudioPage(IBrowserContext context, IPage page, Uri address) : IAsyncDisposable
 {
     private const float Patience = 90_000;
+    private readonly List<string> faults = [];
 
     public IPage Page => page;
+
+    /// <summary>What no page of the designer may do: throw, break its content policy, or ask anything of another machine.</summary>
+    public IReadOnlyList<string> Faults => faults;
 
     public static async Task<StudioPage> SignInAsync(Browsers browsers, Uri address, string userName, string language = "zh")
     {
         var context = await browsers.NewContextAsync(address);
-        var page = new StudioPage(context, await context.NewPageAsync());
+        var page = new StudioPage(context, await context.NewPageAsync(), address);
+        page.Listen();
         await page.Page.GotoAsync("/health");
         await page.Page.EvaluateAsync("fetch('/api/antiforgery')");
         await page.CallAsync("POST", "/api/session", new JsonObject { ["userName"] = userName, ["password"] = "Demo#2026" });
         await page.Page.EvaluateAsync("fetch('/api/antiforgery')");
         await page.CallAsync("PUT", "/api/session/language", new JsonObject { ["language"] = language });
         return page;
+    }
+
+    /// <summary>A second tab of the same person in the same browser.</summary>
+    public async Task<StudioPage> OpenTabAsync()
+    {
+        var tab = new StudioPage(context, await context.NewPageAsync(), address);
+        tab.Listen();
+        return tab;
     }
 
     /// <summary>Calls the product as the person's own pages do; anything but success fails the test.</summary>
@@ -41,12 +54,9 @@ public sealed class StudioPage(IBrowserContext context, IPage page) : IAsyncDisp
     public Task<JsonNode> DraftAsync(string definition) => CallAsync("GET", $"/elsa/api/workflow-definitions/by-definition-id/{definition}?versionOptions=Latest");
 
     /// <summary>Opens the editor and waits until every node is drawn and the canvas has centred itself.</summary>
-    public async Task OpenEditorAsync(string definition, int nodes)
-    {
-        await page.GotoAsync("/studio/definitions/" + definition);
-        await page.WaitForFunctionAsync($"() => document.querySelectorAll('.elsa-activity').length >= {nodes}", null, new() { Timeout = Patience });
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-    }
+    public Task OpenEditorAsync(string definition, int nodes) => OpenCanvasAsync("/studio/definitions/" + definition, nodes);
+
+    public Task OpenViewerAsync(string instance, int nodes) => OpenCanvasAsync("/studio/instances/" + instance, nodes);
 
     public async Task OpenListAsync(string path)
     {
@@ -54,62 +64,55 @@ public sealed class StudioPage(IBrowserContext context, IPage page) : IAsyncDisp
         await page.WaitForSelectorAsync("tbody tr td:nth-child(3)", new() { Timeout = Patience });
     }
 
-    public ILocator Node(string id) => page.Locator($".x6-node[data-cell-id='{id}']");
-
-    /// <summary>A node that lies well inside the canvas, where a mouse can take it.</summary>
-    public async Task<string> NodeInViewAsync() => await page.EvaluateAsync<string>("""
-        () => {
-          const canvas = document.querySelector('.x6-graph').getBoundingClientRect();
-          return [...document.querySelectorAll('.x6-node')].find(node => {
-            const box = node.getBoundingClientRect();
-            return box.left > canvas.left + 40 && box.right < canvas.right - 40 && box.top > canvas.top + 40 && box.bottom < canvas.bottom - 100;
-          }).dataset.cellId;
-        }
-        """);
-
-    public ILocator Port(string node, string port) => page.Locator($".x6-node[data-cell-id='{node}'] [port='{port}']");
-
-    public Task SelectAsync(string node) => Node(node).Locator(".elsa-activity").ClickAsync();
-
-    public async Task DropAsync(string category, string activity, int x, int y)
-    {
-        await page.Locator(".mud-expand-panel", new() { HasText = category }).Locator(".mud-expand-panel-header").First.ClickAsync();
-        var item = page.Locator("[draggable=true]", new() { HasText = activity }).First;
-        await item.ScrollIntoViewIfNeededAsync();
-        await item.DragToAsync(page.Locator(".x6-graph").First, new() { TargetPosition = new() { X = x, Y = y } });
-    }
-
-    /// <summary>From the middle of one place to the middle of another, with the mouse.</summary>
-    public async Task DragAsync(ILocator from, ILocator? to = null, float down = 0)
-    {
-        var start = await CentreAsync(from);
-        var end = to is null ? (start.X + 5, start.Y + down) : await CentreAsync(to);
-        await page.Mouse.MoveAsync(start.X, start.Y);
-        await page.Mouse.DownAsync();
-        await page.Mouse.MoveAsync(end.Item1 - 12, end.Item2, new() { Steps = 10 });
-        await page.Mouse.MoveAsync(end.Item1, end.Item2, new() { Steps = 4 });
-        await page.Mouse.UpAsync();
-    }
-
     /// <summary>Does something that makes Studio save by itself, and returns the status of that save.</summary>
     public async Task<int> SaveAsync(Func<Task> act)
     {
         var answer = await page.RunAndWaitForResponseAsync(act, response =>
-            response.Request.Method == "POST" && response.Url.EndsWith("/elsa/api/workflow-definitions", StringComparison.Ordinal), new() { Timeout = 20_000 });
+            response.Request.Method == "POST" && response.Url.EndsWith("/elsa/api/workflow-definitions", StringComparison.Ordinal));
         return answer.Status;
     }
 
-    /// <summary>The field of the property panel with this caption.</summary>
-    public ILocator Field(string caption) => page.Locator(".mud-input-control", new() { Has = page.Locator("label", new() { HasText = caption }) }).Last;
+    /// <summary>A part of a story; when it breaks, the picture says more than the exception.</summary>
+    public async Task TellAsync(string part, Func<Task> act)
+    {
+        try
+        {
+            await act();
+        }
+        catch
+        {
+            await ShootAsync("designer-broken-" + part.Replace(' ', '-'));
+            throw;
+        }
+    }
 
     public async Task ShootAsync(string name) => await page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Screenshots, name + ".png") });
 
     public ValueTask DisposeAsync() => context.DisposeAsync();
 
-    private static async Task<(float X, float Y)> CentreAsync(ILocator place)
+    private async Task OpenCanvasAsync(string path, int nodes)
     {
-        await Expect(place).ToBeVisibleAsync();
-        var box = (await place.BoundingBoxAsync())!;
-        return (box.X + (box.Width / 2), box.Y + (box.Height / 2));
+        await page.GotoAsync(path);
+        await page.WaitForFunctionAsync($"() => document.querySelectorAll('.elsa-activity').length >= {nodes}", null, new() { Timeout = Patience });
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+    }
+
+    private void Listen()
+    {
+        page.PageError += (_, error) => faults.Add(error);
+        page.Console += (_, line) =>
+        {
+            if (line.Text.Contains("Content Security Policy", StringComparison.OrdinalIgnoreCase))
+            {
+                faults.Add(line.Text);
+            }
+        };
+        page.Request += (_, request) =>
+        {
+            if (!(request.Url.StartsWith(address.ToString(), StringComparison.Ordinal) || request.Url.StartsWith("data:", StringComparison.Ordinal) || request.Url.StartsWith("blob:", StringComparison.Ordinal)))
+            {
+                faults.Add("asked of elsewhere: " + request.Url);
+            }
+        };
     }
 }

@@ -5,7 +5,8 @@ using static Microsoft.Playwright.Assertions;
 namespace CaseMgmt.E2e.Designer;
 
 /// <summary>Every page of the designer in both languages, what a first and a second visit cost, and that nothing is asked of another machine.</summary>
-public sealed class StudioPagesTests(Browsers browsers, StudioHost studio) : IClassFixture<Browsers>, IClassFixture<StudioHost>
+[Collection(StudioStories.Name)]
+public sealed class StudioPagesTests(Browsers browsers, StudioHost studio)
 {
     [Theory]
     [InlineData("zh", "流程定义")]
