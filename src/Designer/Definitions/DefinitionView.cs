@@ -11,6 +11,9 @@ public sealed record DefinitionView(DefinitionRow Row, bool IsLatest, bool CanEd
 {
     private const string ToolVersion = "3.8.2.0";
 
+    /// <summary>Nobody's unpublished text stands on top of the definition: a rollback would overwrite none.</summary>
+    public bool CanRevert { get; init; }
+
     public bool IsPublished => Row is { State: DefinitionStates.Published, IsLatestPublished: true };
 
     public JsonObject Full()
@@ -82,6 +85,11 @@ public sealed record DefinitionView(DefinitionRow Row, bool IsLatest, bool CanEd
         {
             // Only an unused draft can go; the frame hides the menu line where this link is missing.
             links.Add(StudioJson.Link(self, "delete", "DELETE"));
+        }
+
+        if (CanEdit && CanRevert)
+        {
+            links.Add(StudioJson.Link($"{self}/revert/{Row.DefinitionVersion}", "revert", "POST"));
         }
 
         return links;

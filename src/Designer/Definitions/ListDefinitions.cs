@@ -29,10 +29,13 @@ public static class ListDefinitions
         var total = await wanted.Take(StudioQuery.CountLimit).CountAsync(context.RequestAborted);
         var rows = await Order(wanted, context.Request).Skip(skip).Take(take).ToListAsync(context.RequestAborted);
         var ids = rows.Select(row => row.DefinitionId).Distinct().ToList();
-        var latest = await all.Where(row => ids.Contains(row.DefinitionId)).GroupBy(row => row.DefinitionId)
-            .Select(group => new { Id = group.Key, Version = group.Max(row => row.DefinitionVersion) }).ToDictionaryAsync(each => each.Id, each => each.Version);
+        var tops = await all.Where(row => ids.Contains(row.DefinitionId)).Latest().Select(row => new { row.DefinitionId, row.DefinitionVersion, row.State })
+            .ToDictionaryAsync(row => row.DefinitionId, context.RequestAborted);
         var canEdit = me.Has(Permissions.DefinitionEdit);
-        var items = rows.Select(row => new DefinitionView(row, latest[row.DefinitionId] == row.DefinitionVersion, canEdit).Summary());
+        var items = rows.Select(row => new DefinitionView(row, tops[row.DefinitionId].DefinitionVersion == row.DefinitionVersion, canEdit)
+        {
+            CanRevert = tops[row.DefinitionId].State != DefinitionStates.Draft,
+        }.Summary());
         return Results.Json(StudioJson.PageOf(items, total, Links(canEdit)));
     }
 

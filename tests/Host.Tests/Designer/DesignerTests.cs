@@ -138,12 +138,33 @@ public sealed class DesignerTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Rollback_OverAnUnpublishedDraft_IsNeitherOfferedNorDone()
+    {
+        using var owner = await DesignerSeat.Async(site, "owner");
+        await site.Services.GetRequiredService<DefinitionStore>().ImportAsync(Lifecycle("rolled").ToJsonString(), "system", publish: true);
+        Assert.True(await OffersRollbackAsync(owner, "rolled"));
+        await owner.OpenAsync("rolled");
+        await owner.SaveAsync(Lifecycle("rolled", text: "尚未发布"));
+
+        Assert.False(await OffersRollbackAsync(owner, "rolled"));
+        Assert.Equal("revert-over-draft", await Visitor.CodeOf(await owner.PostAsync(Save + "/rolled/revert/1", new { })));
+        Assert.Contains("尚未发布", await owner.ReadTextAsync(Save + "/by-definition-id/rolled?versionOptions=Latest"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Call_FromAnotherOriginOrWithoutJson_IsRefused()
     {
         using var owner = await DesignerSeat.Async(site, "owner");
 
         Assert.Equal(HttpStatusCode.Forbidden, (await owner.SendAsync(Lifecycle("foreign"), origin: "http://elsewhere.example")).StatusCode);
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await owner.SendAsync(Lifecycle("foreign"), contentType: "text/plain")).StatusCode);
+    }
+
+    /// <summary>What the version history asks for, and whether its oldest line may be rolled back to.</summary>
+    private static async Task<bool> OffersRollbackAsync(DesignerSeat seat, string id)
+    {
+        var versions = JsonNode.Parse(await seat.ReadTextAsync($"{Save}?versionOptions=AllVersions&Page=0&PageSize=10&DefinitionIds={id}&OrderBy=Version&OrderDirection=Descending"))!;
+        return versions["items"]!.AsArray()[^1]!["links"]!.AsArray().Any(link => (string?)link!["rel"] == "revert");
     }
 
     internal static JsonObject Lifecycle(string id, string text = "第一稿") => (JsonObject)JsonNode.Parse($$$"""

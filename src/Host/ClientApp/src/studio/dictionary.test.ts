@@ -13,6 +13,13 @@ describe('dictionary', () => {
     expect(translate('constructor', words)).toBeUndefined();
   });
 
+  it('fills the gaps of a sentence that fits from end to end', () => {
+    const gaps = { 'Delete version {0}': '删除版本 {0}', 'Failed {0}. Errors: {1}': '{0} 个失败：{1}' };
+    expect(translate(' Delete version 12', gaps)).toBe(' 删除版本 12');
+    expect(translate('Failed 2. Errors: a, b', gaps)).toBe('2 个失败：a, b');
+    expect(translate('Please Delete version 12', gaps)).toBeUndefined();
+  });
+
   it('translates what is written later, and leaves what people type', async () => {
     document.body.innerHTML = '<div id="root"><textarea>Publish</textarea></div>';
     const root = document.getElementById('root') as HTMLElement;

@@ -4,21 +4,54 @@ import zh from './dictionary.zh.json';
 const LEFT_ALONE = '.monaco-editor, textarea, input, [contenteditable="true"], #frame, #notes';
 const ATTRIBUTES = ['title', 'aria-label', 'placeholder'];
 
-/** The translation with the spaces of the original around it, or undefined. Exact match only: a dictionary must never cut into a user's own words. */
-export const translate = (text: string, words: Readonly<Record<string, string>>): string | undefined => {
+type Words = Readonly<Record<string, string>>;
+
+interface Sentence {
+  shape: RegExp;
+  said: string;
+}
+
+const GAP = /\{(\d)\}/g;
+
+// A key with gaps ("Delete version {0}") is a whole sentence as well: it fits from the first letter to the last or not at all.
+const sentenceOf = (key: string, said: string): Sentence => ({
+  shape: new RegExp(`^${key.split(/\{\d\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('(.+?)')}$`, 's'),
+  said,
+});
+
+const sentences = new WeakMap<Words, readonly Sentence[]>();
+
+const sentencesOf = (words: Words): readonly Sentence[] => {
+  const known = sentences.get(words) ?? Object.entries(words).filter(([key]) => key.includes('{0}')).map(([key, said]) => sentenceOf(key, said));
+  sentences.set(words, known);
+  return known;
+};
+
+const fill = (key: string, words: Words): string | undefined => {
+  for (const { shape, said } of sentencesOf(words)) {
+    const gaps = shape.exec(key)?.slice(1);
+    if (gaps) {
+      return said.replace(GAP, (_, index: string) => gaps[Number(index)] ?? '');
+    }
+  }
+  return undefined;
+};
+
+/** The translation with the spaces of the original around it, or undefined. Whole texts only: a dictionary must never cut into a user's own words. */
+export const translate = (text: string, words: Words): string | undefined => {
   const key = text.trim();
-  const found = key === '' || !Object.hasOwn(words, key) ? undefined : words[key];
+  const found = key === '' ? undefined : Object.hasOwn(words, key) ? words[key] : fill(key, words);
   return found === undefined ? undefined : text.replace(key, () => found);
 };
 
-const translateText = (node: Text, words: Readonly<Record<string, string>>): void => {
+const translateText = (node: Text, words: Words): void => {
   const translated = node.parentElement?.closest(LEFT_ALONE) ? undefined : translate(node.data, words);
   if (translated !== undefined && translated !== node.data) {
     node.data = translated;
   }
 };
 
-const translateAttributes = (element: Element, words: Readonly<Record<string, string>>): void => {
+const translateAttributes = (element: Element, words: Words): void => {
   ATTRIBUTES.forEach((name) => {
     const translated = translate(element.getAttribute(name) ?? '', words);
     if (translated !== undefined) {
@@ -27,7 +60,7 @@ const translateAttributes = (element: Element, words: Readonly<Record<string, st
   });
 };
 
-export const translateTree = (root: Node, words: Readonly<Record<string, string>>): void => {
+export const translateTree = (root: Node, words: Words): void => {
   if (root instanceof Text) {
     translateText(root, words);
     return;
@@ -43,7 +76,7 @@ export const translateTree = (root: Node, words: Readonly<Record<string, string>
 };
 
 /** Keeps Studio's own labels in Chinese while Blazor writes them anew. The canvas moves by attributes that are not watched, so dragging costs nothing. */
-export const speakChinese = (root: HTMLElement, words: Readonly<Record<string, string>> = zh): void => {
+export const speakChinese = (root: HTMLElement, words: Words = zh): void => {
   translateTree(root, words);
   new MutationObserver((records) => {
     for (const record of records) {
