@@ -49,6 +49,14 @@ public sealed class Clue : Versioned
 
     public DateTime? AnsweredAt { get; set; }
 
+    public string? AnsweredBy { get; set; }
+
+    /// <summary>How who reported was told: phone, visit, message, letter.</summary>
+    public string? AnsweredVia { get; set; }
+
+    /// <summary>What who reported was told.</summary>
+    public string? Answer { get; set; }
+
     public string CreatedBy { get; set; } = "";
 
     public DateTime CreatedAt { get; set; }
@@ -69,6 +77,9 @@ public sealed class ClueMapping : IEntityTypeConfiguration<Clue>
         builder.Property(row => row.ObjKey).HasMaxLength(256);
         builder.Property(row => row.State).HasMaxLength(16);
         builder.Property(row => row.Reason).HasMaxLength(500);
+        builder.Property(row => row.AnsweredBy).HasMaxLength(64);
+        builder.Property(row => row.AnsweredVia).HasMaxLength(16);
+        builder.Property(row => row.Answer).HasMaxLength(1000);
         builder.Property(row => row.CreatedBy).HasMaxLength(64);
         builder.HasIndex(row => new { row.State, row.Id });
     }
