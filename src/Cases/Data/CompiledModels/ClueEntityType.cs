@@ -20,7 +20,7 @@ namespace CaseMgmt.Cases.Data.CompiledModels
                 "CaseMgmt.Cases.Monitoring.Clues.Clue",
                 typeof(Clue),
                 baseEntityType,
-                propertyCount: 17,
+                propertyCount: 20,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -49,6 +49,15 @@ namespace CaseMgmt.Cases.Data.CompiledModels
                 sentinel: false);
             anonymous.AddAnnotation("Relational:ColumnName", "anonymous");
 
+            var answer = runtimeEntityType.AddProperty(
+                "Answer",
+                typeof(string),
+                propertyInfo: typeof(Clue).GetProperty("Answer", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Clue).GetField("<Answer>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 1000);
+            answer.AddAnnotation("Relational:ColumnName", "answer");
+
             var answeredAt = runtimeEntityType.AddProperty(
                 "AnsweredAt",
                 typeof(DateTime?),
@@ -57,6 +66,24 @@ namespace CaseMgmt.Cases.Data.CompiledModels
                 nullable: true,
                 valueConverter: new UtcConverter());
             answeredAt.AddAnnotation("Relational:ColumnName", "answered_at");
+
+            var answeredBy = runtimeEntityType.AddProperty(
+                "AnsweredBy",
+                typeof(string),
+                propertyInfo: typeof(Clue).GetProperty("AnsweredBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Clue).GetField("<AnsweredBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 64);
+            answeredBy.AddAnnotation("Relational:ColumnName", "answered_by");
+
+            var answeredVia = runtimeEntityType.AddProperty(
+                "AnsweredVia",
+                typeof(string),
+                propertyInfo: typeof(Clue).GetProperty("AnsweredVia", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Clue).GetField("<AnsweredVia>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 16);
+            answeredVia.AddAnnotation("Relational:ColumnName", "answered_via");
 
             var content = runtimeEntityType.AddProperty(
                 "Content",

@@ -11,7 +11,7 @@ namespace CaseMgmt.Cases.Data.CompiledModels
     public partial class SqliteCaseDbContextModel
     {
         private SqliteCaseDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("6f40fe26-97d4-4afc-b258-992dd1b33e42"), entityTypeCount: 66)
+            : base(skipDetectChanges: false, modelId: new Guid("b9998895-c0ac-407c-ae7e-00e770913956"), entityTypeCount: 69)
         {
         }
 
@@ -26,8 +26,11 @@ namespace CaseMgmt.Cases.Data.CompiledModels
             var hazard = HazardEntityType.Create(this);
             var auditCase = AuditCaseEntityType.Create(this);
             var caseItem = CaseItemEntityType.Create(this);
+            var analysisRun = AnalysisRunEntityType.Create(this);
             var anomaly = AnomalyEntityType.Create(this);
             var clue = ClueEntityType.Create(this);
+            var indicatorAlarm = IndicatorAlarmEntityType.Create(this);
+            var indicatorFact = IndicatorFactEntityType.Create(this);
             var importBatch = ImportBatchEntityType.Create(this);
             var themeEvidence = ThemeEvidenceEntityType.Create(this);
             var themeMiss = ThemeMissEntityType.Create(this);
@@ -100,8 +103,11 @@ namespace CaseMgmt.Cases.Data.CompiledModels
             HazardEntityType.CreateAnnotations(hazard);
             AuditCaseEntityType.CreateAnnotations(auditCase);
             CaseItemEntityType.CreateAnnotations(caseItem);
+            AnalysisRunEntityType.CreateAnnotations(analysisRun);
             AnomalyEntityType.CreateAnnotations(anomaly);
             ClueEntityType.CreateAnnotations(clue);
+            IndicatorAlarmEntityType.CreateAnnotations(indicatorAlarm);
+            IndicatorFactEntityType.CreateAnnotations(indicatorFact);
             ImportBatchEntityType.CreateAnnotations(importBatch);
             ThemeEvidenceEntityType.CreateAnnotations(themeEvidence);
             ThemeMissEntityType.CreateAnnotations(themeMiss);
