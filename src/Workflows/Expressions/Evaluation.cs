@@ -42,6 +42,9 @@ internal sealed class Evaluation(ExpressionScope scope, ExpressionBudget budget,
 
     public void Leave(int levels) => depth -= levels;
 
+    /// <summary>How many objects around the one in hand are being walked.</summary>
+    public int Visited => visiting?.Count ?? 0;
+
     /// <summary>Marks an object whose parts are being walked; false if it is already being walked, so it contains itself.</summary>
     public bool Visit(JsObject target)
     {

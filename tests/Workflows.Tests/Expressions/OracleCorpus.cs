@@ -740,5 +740,82 @@ internal static class OracleCorpus
         NaN
         -Infinity
         undefined
+        switch (2) { case 1: 'a'; break; case 2: 'b'; break; default: 'c' }
+        switch (3) { case 1: 'a'; break; case 2: 'b'; break; default: 'c' }
+        switch (1) { case 1: 'a'; case 2: 'b'; break; default: 'c' }
+        switch (9) { default: 'd'; case 1: 'a'; break; case 2: 'b' }
+        switch ('1') { case 1: 'number'; break; case '1': 'text' }
+        1; switch (5) { case 1: 'a' }
+        1; switch (5) { }
+        1; switch (1) { case 1: break }
+        switch (1) { case 1: 'x'; if (true) { break } 'y' }
+        switch (1) { case 1: 'x'; { break } }
+        const f = x => { switch (x) { case 'new': return '新'; case 'done': case 'closed': return '完'; default: return '?' } }; ['new', 'done', 'closed', 'x'].map(f)
+        const g = n => { switch (true) { case n < 10: return 'small'; case n < 100: return 'middle' } return 'large' }; [1, 10, 100].map(g)
+        const h = x => { let r = ''; switch (x) { case 1: r += 'a'; case 2: r += 'b'; break; case 3: r += 'c' } return r }; [1, 2, 3, 4].map(h)
+        switch (1) { case 1: let a = 5; a + 1 }
+        switch (2) { case 1: let a = 5; break; case 2: a }
+        switch (2) { case 1: let b; break; case 2: b = 7; b }
+        switch (1) { case 1: const c = 1; case 2: { const c = 2; c } }
+        switch (NaN) { case NaN: 'nan'; break; default: 'none' }
+        switch ({}) { case {}: 'same'; break; default: 'other' }
+        switch (1) { case 1: switch (2) { case 2: 'in'; break } 'out'; break; default: 'no' }
+        const k = x => { switch (x) { case 1: switch (2) { case 2: break } return 'after'; default: return 'd' } }; [k(1), k(2)]
+        switch (tw(2)) { case 4: tw(3); function tw2(x) { return x } } function tw(x) { return x * 2 }
+        switch (1) { case 1: in1(4); break; case 2: function in1(x) { return x + 1 } }
+        const m = x => { if (x) { switch (x) { case 1: return 'one'; case 2: { if (x > 1) break; return 'no' } default: return 'many' } } return 'none' }; [0, 1, 2, 3].map(m)
+        switch (1) { case (() => 1)(): 'called' }
+        break
+        const q = () => { break }; q()
+        switch (1) { case 1: [1].map(x => { break }) }
+        switch (1) { default: 1; default: 2 }
+        switch (1) { case 1: 'a'; continue }
+        switch (1) { foo: 1 }
+        switch 1 { }
+        switch (1) { case 1: 'a'
+        switch (variables.S) { case 'hello': `${variables.N}!`; break; default: 'bye' }
+        let z = 0; switch (z++) { case 0: z; break } z
+        JSON.parse('{"a":1,"b":[1,2,{"c":3}]}', (k, v) => typeof v === 'number' ? v * 2 : v)
+        JSON.parse('{"a":1,"b":2}', (k, v) => k === 'a' ? undefined : v)
+        JSON.parse('[1,2,3]', (k, v) => k === '1' ? 'x' : v)
+        JSON.parse('{"a":{"b":{"c":1}},"d":2}', (k, v) => { return k === '' ? Object.keys(v) : v })
+        const seen = []; JSON.parse('{"x":[1,{"y":2}],"z":null}', (k, v) => { seen.push(k); return v }); seen
+        JSON.parse('{"2":1,"1":2,"a":3}', (k, v) => typeof v === 'number' ? k + v : v)
+        JSON.parse('5', (k, v) => [k, v])
+        JSON.parse('{"d":"2026-01-02T03:04:05Z"}', (k, v) => k === 'd' ? new Date(v).getTime() : v)
+        JSON.parse('{"a":1}', () => undefined)
+        JSON.parse('{"a":1}', null)
+        JSON.parse('{"a":1}', 'x')
+        JSON.parse('{"a":1}', (k, v) => { throw new Error('no') })
+        JSON.parse('[]', (k, v) => v)
+        JSON.parse('[[],{}]', (k, v) => Array.isArray(v) ? v.length : v)
+        ['张三', '李四', '王五', '赵六', '阿斗', '中国', '重庆'].sort((a, b) => a.localeCompare(b, 'zh'))
+        ['张三', '李四', '王五', '赵六', '阿斗', '中国', '重庆'].sort((a, b) => a.localeCompare(b, 'zh-CN'))
+        ['城关供电所', '北坪供电所', '河口供电所', '石桥供电所', 'A站', 'b站', '1号站', '10号站', '2号站'].sort((a, b) => a.localeCompare(b, 'zh-CN'))
+        ['北坪', '城关', 'abc', 'ABC', 'a', '_x', '9', '10', '，', ' '].sort((a, b) => a.localeCompare(b, 'zh-Hans-CN'))
+        ['1号', '10号', '2号', '02号'].sort((a, b) => a.localeCompare(b, 'zh-CN', { numeric: true }))
+        ['a10', 'a9', 'a1', 'b1'].sort((a, b) => a.localeCompare(b, undefined, { numeric: true }))
+        ['a10', 'a9'].sort((a, b) => a.localeCompare(b, 'en', { numeric: false }))
+        ['中', '王', '张', '李', '国', '阿', '重'].sort((a, b) => a.localeCompare(b, 'zh-TW'))
+        'a'.localeCompare('A', 'zh', { sensitivity: 'base' })
+        'a'.localeCompare('á', 'en', { sensitivity: 'base' })
+        'a'.localeCompare('á', 'en', { sensitivity: 'accent' })
+        'a'.localeCompare('A', 'en', { sensitivity: 'accent' })
+        'a'.localeCompare('A', 'en', { sensitivity: 'variant' })
+        'a'.localeCompare('b', 'en', { sensitivity: 'base' })
+        '张'.localeCompare('王', 'zh', { sensitivity: 'base' })
+        '张'.localeCompare('王', 'zh', { sensitivity: 'accent' })
+        '张'.localeCompare('王', ['zh-CN', 'en'])
+        '张'.localeCompare('王', [])
+        '张'.localeCompare('王', undefined)
+        '张'.localeCompare('王', 'en-US')
+        'a'.localeCompare('b', 'zh', {})
+        'é'.localeCompare('f', 'zh')
+        'a-b'.localeCompare('ab', 'zh')
+        '行'.localeCompare('航', 'zh')
+        '长沙'.localeCompare('重庆', 'zh')
+        '供电'.localeCompare('供水', 'zh-CN')
+        ['单', '仇', '曾', '区', '查', '解', '尉迟'].sort((a, b) => a.localeCompare(b, 'zh'))
+        'a'.localeCompare('b', 5)
         """";
 }

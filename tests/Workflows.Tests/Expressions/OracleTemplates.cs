@@ -104,6 +104,10 @@ internal static class OracleTemplates
     [
         "{v}", "{n}", "{s}", "{b}", "{an}", "{as}", "{ax}", "({o})", "{d}", "const a = {v}; let b = {n}; b += 1; [a, b]", "if ({b}) { {v} } else { {n} }", "const f = (x, { a = {n} } = {}) => [x, a]; f({v}, {o})",
         "let t = {s}; t += {n}; t ??= 'x'; t ||= 'y'; t", "const { a, b: { c } = { c: {n} }, ...rest } = {o}; ({ a, c, rest })", "function g(x, y) { if (!x) { return y; } return [x, y]; } g({v}, {v})", "const xs = {ax}; xs.push({v}); xs",
+        "switch ({v}) { case {v}: {s}; case {n}: {n}; break; default: {v} }", "switch ({n} > {n}) { default: {s}; case true: {n}; break; case {b}: {s} }",
+        "const pick = x => { switch (x) { case {i}: return {s}; case {i}: if ({b}) break; return {n}; default: { {v} } } return 'end' }; [0, 1, 2, 3].map(pick)",
+        "JSON.parse(JSON.stringify({o}), (k, v) => typeof v === 'number' ? v + {n} : v)", "JSON.parse(JSON.stringify({an}), (k, v) => k === '{i}' ? {s} : v)",
+        "{as}.sort((a, b) => a.localeCompare(b, 'zh-CN'))", "{s}.localeCompare({s}, 'zh', { numeric: {b} })",
         "{ a: {v}, b: {v} }", "var q = {n}; { let q = {s}; q += 1 } q", "const h = n => n <= 0 ? [] : [n, ...h(n - 1)]; h({i})",
     ];
 }

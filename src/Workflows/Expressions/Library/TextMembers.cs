@@ -29,7 +29,7 @@ internal static class TextMembers
         .Add("includes", (run, self, arguments) => JsValue.Of(Index(run, Of(self), arguments) >= 0))
         .Add("indexOf", (run, self, arguments) => JsValue.Of(Index(run, Of(self), arguments)))
         .Add("lastIndexOf", (run, self, arguments) => JsValue.Of(LastIndex(run, Of(self), arguments)))
-        .Add("localeCompare", (run, self, arguments) => JsValue.Of(TextOrder.Compare(run, Of(self), Argument(run, arguments, 0), arguments.Length)))
+        .Add("localeCompare", (run, self, arguments) => JsValue.Of(TextOrder.Compare(run, Of(self), Argument(run, arguments, 0), arguments.Length > 1 ? arguments[1..] : [])))
         .Add("padEnd", (run, self, arguments) => JsValue.Of(Pad(run, Of(self), arguments, atEnd: true)))
         .Add("padStart", (run, self, arguments) => JsValue.Of(Pad(run, Of(self), arguments, atEnd: false)))
         .Add("repeat", (run, self, arguments) => JsValue.Of(Repeat(run, Of(self), Coerce.ToInteger(run, arguments.At(0)))))

@@ -20,6 +20,7 @@ internal sealed partial class Parser(string source, List<Token> tokens)
     private readonly HashSet<Node> parenthesized = [];
     private int at;
     private int nesting;
+    private int switches;
     private FunctionScope function = new(null);
     private BlockScope block = null!;
 

@@ -59,7 +59,8 @@ internal sealed partial class Parser
 
     private FunctionNode InFunction(Token start, Func<FunctionNode> parse)
     {
-        var (outerFunction, outerBlock) = (function, block);
+        var (outerFunction, outerBlock, outerSwitches) = (function, block, switches);
+        switches = 0;
         function = new FunctionScope(outerFunction);
         block = new BlockScope(outerBlock, function);
         var node = Nested(parse);
@@ -67,7 +68,7 @@ internal sealed partial class Parser
         node.Unset = [.. function.Unset];
         node.Nodes = function.Nodes + 1;
         Check(node.Levels, start.Start);
-        (function, block) = (outerFunction, outerBlock);
+        (function, block, switches) = (outerFunction, outerBlock, outerSwitches);
         return Made(node, start.Start);
     }
 

@@ -53,6 +53,12 @@ internal sealed partial class Parser
             case "throw":
                 into.Add(ParseThrow());
                 break;
+            case "switch":
+                into.Add(ParseSwitch());
+                break;
+            case "break" when switches > 0:
+                into.Add(ParseBreak());
+                break;
             default:
                 into.Add(ParseExpressionStatement());
                 break;

@@ -20,7 +20,6 @@ internal static class Words
         ["super"] = "'super' is not allowed.",
         ["this"] = "'this' is not allowed; functions see their parameters and the names around them.",
         ["try"] = "'try' is not allowed: an error ends the expression and becomes an incident.",
-        ["switch"] = "'switch' is not allowed; use if/else or a conditional expression.",
         ["delete"] = "'delete' is not allowed; copy without the member: const { member, ...rest } = value.",
         ["with"] = "'with' is not allowed.",
         ["yield"] = "Generators are not allowed.",
@@ -28,7 +27,7 @@ internal static class Words
         ["import"] = "'import' is not allowed: expressions stand alone.",
         ["export"] = "'export' is not allowed: expressions stand alone.",
         ["debugger"] = "'debugger' is not allowed.",
-        ["break"] = "'break' is not allowed: there are no loops.",
+        ["break"] = "'break' leaves a switch; it is not allowed elsewhere, because there are no loops.",
         ["continue"] = "'continue' is not allowed: there are no loops.",
     };
 

@@ -13,6 +13,9 @@ internal sealed class Frame(Evaluation run, JsValue[] slots, Frame? parent)
 
     /// <summary>What <c>return</c> gave; in the outermost frame also the value of the last expression statement.</summary>
     public JsValue Result { get; set; }
+
+    /// <summary>A break is on its way to the switch around it; otherwise what ends statements early is a return.</summary>
+    public bool IsBreaking { get; set; }
 }
 
 /// <summary>An expression, ready to run. <paramref name="height"/> is the longest way down to a leaf: it bounds the stack that one call can use.</summary>
@@ -45,7 +48,7 @@ internal sealed class Constant(JsValue value) : Node(1)
     public override JsValue Evaluate(Frame frame) => Value;
 }
 
-/// <summary>A statement: true if it returned, with the value in <see cref="Frame.Result"/>.</summary>
+/// <summary>A statement: true if it ends those around it, by return with the value in <see cref="Frame.Result"/>, or by break.</summary>
 internal abstract class Statement(int height)
 {
     public int Height { get; } = height;

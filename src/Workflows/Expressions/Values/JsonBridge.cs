@@ -9,6 +9,9 @@ namespace CaseMgmt.Workflows.Expressions.Values;
 /// <summary>Values cross the border of the language as JSON copies, charged like everything else.</summary>
 internal static class JsonBridge
 {
+    /// <summary>What a state, a message or an answer of the API can carry, with room for what they wrap it in.</summary>
+    private const int MostLevels = 100;
+
     private static readonly JsonElement[] Small = [.. Enumerable.Range(0, 1024).Select(number => JsonElement.Parse(number.ToString(CultureInfo.InvariantCulture)))];
 
     public static JsValue FromNode(Evaluation run, JsonNode? node) => node switch
@@ -51,6 +54,11 @@ internal static class JsonBridge
         if (source is JsDate date)
         {
             return double.IsNaN(date.Time) ? null : JsonValue.Create(DateText.Iso(date.Time));
+        }
+
+        if (run.Visited >= MostLevels)
+        {
+            throw Fail.Range($"A value may be nested {MostLevels} levels deep");
         }
 
         if (!run.Visit(source))
