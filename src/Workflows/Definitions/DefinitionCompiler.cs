@@ -9,6 +9,9 @@ public sealed class DefinitionCompiler
 {
     private static readonly HashSet<string> NotPorts = new(StringComparer.Ordinal) { "metadata", "customProperties", "activities", "connections", "variables", "cases" };
 
+    private const int MostLevels = 20;
+    private const int MostNodes = 20_000;
+
     private readonly ActivityCatalog catalog;
     private readonly List<CompiledNode> nodes = [];
     private readonly List<DefinitionProblem> problems = [];
@@ -89,6 +92,13 @@ public sealed class DefinitionCompiler
         if (used.Root is not { } root || within.Contains(used.DefinitionId))
         {
             Report(node, "recursive-workflow", "流程不能包含它自己。", "a workflow cannot contain itself.");
+            return;
+        }
+
+        // Workflows that use each other twice and twice again would grow without end.
+        if (within.Count > MostLevels || nodes.Count > MostNodes)
+        {
+            Report(node, "too-large", "引用的流程层数太深或活动太多。", "the workflows used within each other are too deep or too many.");
             return;
         }
 

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CaseMgmt.Workflows.Definitions;
+using CaseMgmt.Workflows.Storage;
 
 namespace CaseMgmt.Workflows.Execution;
 
@@ -26,7 +27,7 @@ public sealed partial class InstanceState
     /// <exception cref="InvalidOperationException">The state stands on a node that this definition does not have.</exception>
     public static InstanceState Read(string text, CompiledDefinition definition)
     {
-        var json = (JsonObject)JsonNode.Parse(text)!;
+        var json = (JsonObject)JsonNode.Parse(text, documentOptions: DeepJson.Document)!;
         var state = new InstanceState(Text(json, "i")!, Text(json, "d")!, Number(json, "v"))
         {
             CorrelationId = Text(json, "c"),

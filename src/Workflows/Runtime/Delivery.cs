@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using CaseMgmt.Workflows.Execution;
 using CaseMgmt.Workflows.Storage;
@@ -82,7 +81,7 @@ internal sealed class Delivery(TransitionRunner runner, DefinitionStore definiti
 
     private async Task<Task> ChildAsync(OutboxRow row)
     {
-        var child = JsonSerializer.Deserialize<ChildMessage>(row.Data)!;
+        var child = DeepJson.Read<ChildMessage>(row.Data);
         var definition = (child.Version is { } version
             ? await definitions.FindAsync(child.DefinitionId, version)
             : await definitions.FindPublishedAsync(child.DefinitionId)) ?? throw new InvalidOperationException($"There is no published version of {child.DefinitionId}.");
@@ -129,7 +128,7 @@ internal sealed class Delivery(TransitionRunner runner, DefinitionStore definiti
     // Every step moves the row on, or deletes it, under the fence: a host that lost its lease in the middle cannot write another step.
     private async Task<Task> WorkAsync(OutboxRow row)
     {
-        var message = JsonSerializer.Deserialize<WorkMessage>(row.Data)!;
+        var message = DeepJson.Read<WorkMessage>(row.Data);
         var work = works.GetValueOrDefault(message.Work) ?? throw new InvalidOperationException($"Nobody does {message.Work}.");
         var followed = new List<Task>();
         for (var data = message.Data; data is not null;)
@@ -150,7 +149,7 @@ internal sealed class Delivery(TransitionRunner runner, DefinitionStore definiti
     }
 
     private ValueTask MoveAsync(CommitSession session, OutboxRow row, WorkMessage message) => session.ExpectAsync(
-        $"update outbox set data = {JsonSerializer.Serialize(message)}, lease_until = {session.Now + services.Lease}, attempts = {0} where id = {row.Id} and owner = {row.Owner}");
+        $"update outbox set data = {DeepJson.Write(message)}, lease_until = {session.Now + services.Lease}, attempts = {0} where id = {row.Id} and owner = {row.Owner}");
 
     // The lease covers the longest call before it begins. Whoever lost it in between throws the answer away; the one who took over sends again with the same key.
     private async Task<Task> SendAsync(OutboxRow row)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using CaseMgmt.Workflows.Execution;
 using CaseMgmt.Workflows.Storage;
@@ -34,5 +33,5 @@ internal sealed class PublishStimulusHandler(CommitServices services) : EffectHa
 internal sealed class SendHttpRequestHandler(CommitServices services) : EffectHandler<SendHttpRequest>
 {
     protected override ValueTask ApplyAsync(SendHttpRequest effect, CommitSession session) =>
-        session.InsertAsync(OutboxMessages.New(effect.Id, OutboxKinds.Send, effect.InstanceId, JsonSerializer.Serialize(effect), services, session.Now));
+        session.InsertAsync(OutboxMessages.New(effect.Id, OutboxKinds.Send, effect.InstanceId, DeepJson.Write(effect), services, session.Now));
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using CaseMgmt.Workflows.Execution;
 using CaseMgmt.Workflows.Storage;
@@ -23,7 +22,7 @@ internal sealed class HttpSender(HttpCallOptions options, TimeProvider time) : O
 
     public override async Task<QueuedStimulus> SendAsync(string data)
     {
-        var request = JsonSerializer.Deserialize<SendHttpRequest>(data)!;
+        var request = DeepJson.Read<SendHttpRequest>(data);
         return new QueuedStimulus("http", await AnswerAsync(request)) { BookmarkId = request.BookmarkId };
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using CaseMgmt.Workflows.Execution;
 using CaseMgmt.Workflows.Storage;
@@ -18,7 +17,7 @@ internal sealed class StartChildren(CommitServices services) : ChunkedWork
 
     public override async ValueTask<JsonObject?> StepAsync(JsonObject data, CommitSession session)
     {
-        foreach (var child in data["children"].Deserialize<List<StartChild>>()!)
+        foreach (var child in DeepJson.FromNode<List<StartChild>>(data["children"]))
         {
             await session.InsertAsync(Row(child, services, session.Now));
         }
@@ -40,13 +39,13 @@ internal sealed class StartChildren(CommitServices services) : ChunkedWork
 
         foreach (var some in children.Chunk(PerRow))
         {
-            await session.EnqueueWorkAsync(WorkName, some[0].InstanceId, new JsonObject { ["children"] = JsonSerializer.SerializeToNode(some) });
+            await session.EnqueueWorkAsync(WorkName, some[0].InstanceId, new JsonObject { ["children"] = DeepJson.ToNode(some) });
         }
     }
 
     private static OutboxRow Row(StartChild effect, CommitServices services, DateTime now)
     {
         var message = new ChildMessage(effect.DefinitionId, effect.Version, effect.Input, effect.CorrelationId, effect.InstanceId, effect.WaitBookmarkId) { UntilRest = effect.UntilRest };
-        return OutboxMessages.New(effect.Id, OutboxKinds.Child, effect.InstanceId, JsonSerializer.Serialize(message), services, now);
+        return OutboxMessages.New(effect.Id, OutboxKinds.Child, effect.InstanceId, DeepJson.Write(message), services, now);
     }
 }

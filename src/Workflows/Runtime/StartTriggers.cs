@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using CaseMgmt.Workflows.Activities;
 using CaseMgmt.Workflows.Definitions;
@@ -48,7 +47,7 @@ internal static class StartTriggers
         {
             var message = new ChildMessage(row.DefinitionId, row.DefinitionVersion, InputOf(stimulus), stimulus.CorrelationId, null, null) { TriggerActivityId = row.ActivityId, StartedBy = stimulus };
             var id = services.Ids.Next().ToString("x14", CultureInfo.InvariantCulture);
-            await session.InsertAsync(OutboxMessages.New(id, OutboxKinds.Child, null, JsonSerializer.Serialize(message), services, session.Now));
+            await session.InsertAsync(OutboxMessages.New(id, OutboxKinds.Child, null, DeepJson.Write(message), services, session.Now));
             await session.ExecuteAsync($"update start_trigger set fired = fired + 1, last_fired_at = {session.Now} where definition_id = {row.DefinitionId} and activity_id = {row.ActivityId}");
         }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace CaseMgmt.Workflows.Storage;
@@ -8,10 +7,10 @@ namespace CaseMgmt.Workflows.Storage;
 internal static class OutboxMessages
 {
     public static OutboxRow Stimulus(QueuedStimulus stimulus, CommitServices services, DateTime now) =>
-        New(services.Ids.Next().ToString("d16", CultureInfo.InvariantCulture), OutboxKinds.Stimulus, stimulus.InstanceId, JsonSerializer.Serialize(stimulus), services, now);
+        New(services.Ids.Next().ToString("d16", CultureInfo.InvariantCulture), OutboxKinds.Stimulus, stimulus.InstanceId, DeepJson.Write(stimulus), services, now);
 
     public static OutboxRow Work(string work, string? instanceId, JsonObject data, string actor, CommitServices services, DateTime now) => New(
-        services.Ids.Next().ToString("d16", CultureInfo.InvariantCulture), OutboxKinds.Work, instanceId, JsonSerializer.Serialize(new WorkMessage(work, actor, data)), services, now);
+        services.Ids.Next().ToString("d16", CultureInfo.InvariantCulture), OutboxKinds.Work, instanceId, DeepJson.Write(new WorkMessage(work, actor, data)), services, now);
 
     public static OutboxRow New(string id, string kind, string? instanceId, string data, CommitServices services, DateTime now) => new()
     {
@@ -24,7 +23,7 @@ internal static class OutboxMessages
         LeaseUntil = now + services.Lease,
     };
 
-    public static QueuedStimulus ReadStimulus(OutboxRow row) => JsonSerializer.Deserialize<QueuedStimulus>(row.Data)!;
+    public static QueuedStimulus ReadStimulus(OutboxRow row) => DeepJson.Read<QueuedStimulus>(row.Data);
 }
 
 /// <summary>Long work as its outbox row carries it: who does it, for whom, and where it stands.</summary>

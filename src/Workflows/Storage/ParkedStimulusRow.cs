@@ -47,7 +47,7 @@ public sealed class ParkedStimulusRow
     };
 
     /// <summary>The stimulus as it came.</summary>
-    internal QueuedStimulus Stimulus() => new(Name, PayloadJson is null ? null : System.Text.Json.Nodes.JsonNode.Parse(PayloadJson))
+    internal QueuedStimulus Stimulus() => new(Name, PayloadJson is null ? null : System.Text.Json.Nodes.JsonNode.Parse(PayloadJson, documentOptions: DeepJson.Document))
     {
         Key = StimulusKey,
         CorrelationId = CorrelationId,

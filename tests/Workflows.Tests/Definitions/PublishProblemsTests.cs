@@ -70,9 +70,21 @@ public sealed class PublishProblemsTests
     [Fact]
     public void ActivityDrawnInAPortThatNeverRuns_Compiled_IsRefused()
     {
-        var bulk = Draw.Activity("BulkDispatchWorkflows", "b", ("workflowDefinitionId", Draw.Literal("child")), ("childCompleted", Draw.Line("x")));
+        var call = Draw.Activity("SendHttpRequest", "h", ("url", Draw.Literal("https://hub.example/")), ("failedToConnect", Draw.Line("x")));
 
-        Assert.Equal("port-not-run", Assert.Single(Draw.Compile(Draw.Sequence("s", bulk)).Problems).Code);
+        Assert.Equal("port-not-run", Assert.Single(Draw.Compile(Draw.Sequence("s", call)).Problems).Code);
+    }
+
+    [Fact]
+    public void WorkflowsThatUseEachOtherTwice_Compiled_AreRefusedBeforeTheyFillTheMemory()
+    {
+        static JsonObject Use(string id, int next) => new() { ["type"] = "W" + next, ["id"] = id, ["version"] = 1, ["workflowDefinitionId"] = "w" + next };
+        static WorkflowDefinition Level(int number) => Draw.Definition(Draw.Sequence("s", Use("a", number + 1), Use("b", number + 1)), "w" + number);
+
+        var compiled = DefinitionCompiler.Compile(Level(0), Draw.Catalog, (id, _) => Level(int.Parse(id[1..])));
+
+        Assert.Contains(compiled.Problems, problem => problem.Code == "too-large");
+        Assert.True(compiled.Nodes.Count < 100_000);
     }
 
     [Fact]
