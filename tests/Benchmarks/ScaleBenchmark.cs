@@ -14,7 +14,7 @@ internal static class ScaleBenchmark
 {
     private const int Probes = 500;
 
-    private const int Rounds = 4;
+    private const int Rounds = 12;
 
     public static async Task RunAsync(TextWriter output, TimeSpan span, bool full)
     {
@@ -41,19 +41,18 @@ internal static class ScaleBenchmark
         var watch = Stopwatch.StartNew();
         await FillAsync(filled, () => sides.Connect(sides.Filled), share);
         output.WriteLine($"{database}, filled with {1000 / share:N0} versions, {1_000_000 / share:N0} finished and {100_000 / share:N0} waiting instances in {watch.Elapsed.TotalSeconds:N0} s");
-        var (small, large) = (new List<Figures>(), new List<Figures>());
+        var rounds = new List<(Figures Empty, Figures Filled)>();
         for (var round = 0; round <= Rounds; round++)
         {
-            var (one, two) = (await LoadAsync(empty, before, callers, span / Rounds), await LoadAsync(filled, after, callers, span / Rounds));
+            var pair = await PairAsync(round, () => LoadAsync(empty, before, callers, span / Rounds), () => LoadAsync(filled, after, callers, span / Rounds));
             if (round > 0)
             {
-                small.Add(one);
-                large.Add(two);
+                rounds.Add(pair);
             }
         }
 
-        output.WriteLine($"{database}, empty,  {callers,2} callers: {Middle(small)}");
-        output.WriteLine($"{database}, filled, {callers,2} callers: {Middle(large)}, {small.Sum(each => each.PerSecond) / large.Sum(each => each.PerSecond):N2} times the time");
+        output.WriteLine($"{database}, empty,  {callers,2} callers: {Middle(rounds.Select(pair => pair.Empty))}");
+        output.WriteLine($"{database}, filled, {callers,2} callers: {Middle(rounds.Select(pair => pair.Filled))}, {Times(rounds)}");
         await DepthAsync(output, database, filled, 10_000 / share, span);
     }
 
@@ -61,7 +60,27 @@ internal static class ScaleBenchmark
 
     private static Task<Figures> LoadAsync(BenchEngine engine, Dictionary<string, long> probes, int callers, TimeSpan span) => Load.RunAsync(engine, [.. probes.Keys], probes, callers, span);
 
-    private static Figures Middle(List<Figures> rounds) => rounds.OrderBy(each => each.PerSecond).ElementAt(rounds.Count / 2);
+    // Whoever goes first in one round goes second in the next.
+    private static async Task<(Figures Empty, Figures Filled)> PairAsync(int round, Func<Task<Figures>> empty, Func<Task<Figures>> filled)
+    {
+        if (round % 2 == 0)
+        {
+            return (await empty(), await filled());
+        }
+
+        var second = await filled();
+        return (await empty(), second);
+    }
+
+    private static Figures Middle(IEnumerable<Figures> rounds) => rounds.OrderBy(each => each.PerSecond).ElementAt(Rounds / 2);
+
+    // Both sides of a round saw nearly the same machine, so their quotient says more than that of two medians.
+    private static string Times(List<(Figures Empty, Figures Filled)> rounds)
+    {
+        var quotients = rounds.Select(pair => pair.Empty.PerSecond / pair.Filled.PerSecond).Order().ToList();
+        var whole = rounds.Sum(pair => pair.Empty.PerSecond) / rounds.Sum(pair => pair.Filled.PerSecond);
+        return $"{quotients[Rounds / 2]:N2} times the time (median of {Rounds} rounds, {quotients[0]:N2} to {quotients[^1]:N2}; all rounds together {whole:N2})";
+    }
 
     private static StoreOptions Embedded(string folder) => new() { DataDirectory = folder };
 
