@@ -27,7 +27,7 @@ public sealed class KnownNames
         [
             .. Names(model["variables"]), .. nodes.SelectMany(node => Names(node["variables"])), .. written,
             .. nodes.Any(node => Loops.Contains(ActivityTree.TypeOf(node))) ? (string[])["CurrentValue", "CurrentIndex"] : [],
-            .. nodes.Any(node => ActivityTree.TypeOf(node) == "Elsa.BulkDispatchWorkflows") ? (string[])["item", "Item"] : [],
+            .. nodes.Any(node => ActivityTree.TypeOf(node) == "Elsa.BulkDispatchWorkflows") ? (string[])["item", "Item", "ChildInstanceId", "WorkflowInstanceId", "WorkflowStatus", "WorkflowSubStatus", "WorkflowOutput"] : [],
         ],
         [.. Names(model["inputs"])],
         [.. nodes.Select(node => StudioJson.TextOf(node["name"]) is { Length: > 0 } name ? name : ActivityTree.IdOf(node))]);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 using CaseMgmt.Workflows.Execution;
 
@@ -17,9 +18,9 @@ internal static class ChildWorkflow
     /// <param name="runsOn">Elsa's ExecuteWorkflow runs the child in any case; without waiting for its end it goes on once the child has come to rest.</param>
     public static ActivityResult Start(ActivationContext context, string bookmark, bool runsOn)
     {
-        if (context.Text("WorkflowDefinitionId") is not { Length: > 0 } definitionId)
+        if (!TryName(context, out var definitionId, out var failure))
         {
-            return ActivityResult.Failed("no-definition", "No workflow is named.");
+            return failure;
         }
 
         var input = context.Input("Input") as JsonObject ?? [];
@@ -28,6 +29,17 @@ internal static class ChildWorkflow
         var wait = waits || runsOn ? context.WaitForChildren(bookmark, 1, runsOn) : null;
         context.Emit(new StartChild(definitionId, null, input, context.Text("CorrelationId"), wait, UntilRest: runsOn && !waits));
         return waits || runsOn ? ActivityResult.Waiting : ActivityResult.Done;
+    }
+
+    /// <summary>The workflow to start, or why none can be.</summary>
+    public static bool TryName(ActivationContext context, out string definitionId, [NotNullWhen(false)] out ActivityResult? failure)
+    {
+        definitionId = context.Text("WorkflowDefinitionId") ?? "";
+        failure = definitionId.Length == 0 ? ActivityResult.Failed("no-definition", "No workflow is named.")
+            : context.Advancement.Settings.KnowsDefinition?.Invoke(definitionId) == false
+                ? ActivityResult.Failed("no-definition", $"No published version of workflow definition with ID {definitionId} found.")
+                : null;
+        return failure is null;
     }
 
     /// <summary>ExecuteWorkflow's result, named as Elsa names it: one way for a child that has ended or waits at once, DispatchWorkflow's way for one that ends later.</summary>

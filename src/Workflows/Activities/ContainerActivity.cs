@@ -14,7 +14,7 @@ public abstract class ContainerActivity : Activity
 }
 
 /// <summary>A child that has just completed.</summary>
-internal readonly record struct CompletedChild(CompiledNode Node, IReadOnlyList<string> Outcomes)
+internal readonly record struct CompletedChild(ActivityInstance Instance, CompiledNode Node, IReadOnlyList<string> Outcomes)
 {
     /// <summary>End and Break end the container that they stand in.</summary>
     public bool EndsContainer => Node.Activity is End or Break;

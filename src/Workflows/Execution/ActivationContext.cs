@@ -109,7 +109,22 @@ internal sealed class ActivationContext(Advancement advancement) : ActivityConte
     }
 
     /// <summary>An input of the workflow, or of the workflow used as an activity, that this activity stands in.</summary>
-    public JsonNode? ReadInput(string name) => Composite is { } composite ? composite.State?["input"]?[name] : Advancement.State.Input[name];
+    public JsonNode? ReadInput(string name) =>
+        ChildEnd()?[name] ?? (Composite is { } composite ? composite.State?["input"]?[name] : Advancement.State.Input[name]);
+
+    // Inside a port that runs for the end of one child, what the child brought is input.
+    private JsonObject? ChildEnd()
+    {
+        for (var scope = Activity; scope is { Owner: { } owner }; scope = owner)
+        {
+            if (Advancement.Definition.Nodes[owner.Node].Activity is BulkDispatchWorkflows)
+            {
+                return BulkDispatchWorkflows.EndOf(owner, scope);
+            }
+        }
+
+        return null;
+    }
 
     private ActivityInstance? Composite
     {
@@ -146,6 +161,10 @@ internal sealed class ActivationContext(Advancement advancement) : ActivityConte
         Advancement.OpenBookmark(this, name, dueAt.ToString("O", CultureInfo.InvariantCulture), null, dueAt, 0, false);
 
     public string WaitForChildren(string name, int children, bool quiet) => Advancement.OpenBookmark(this, name, null, null, null, children, quiet);
+
+    /// <summary>Waits for the end of the next of so many children; returns the id that the children carry.</summary>
+    /// <param name="eachOf">What the first call returned, or null for the first.</param>
+    public string WaitForEachChild(string name, int children, string? eachOf) => Advancement.OpenForEachChild(this, name, children, eachOf);
 
     public override void Emit(Effect effect) => Advancement.AddEffect(this, effect);
 

@@ -9,6 +9,9 @@ public sealed record AdvanceSettings(DateTime Now, long Seed, TimeZoneInfo Zone)
     /// <summary>Most activities one transition may run; the next one becomes an incident.</summary>
     public int ActivityBudget { get; init; } = 10_000;
 
+    /// <summary>Whether a definition can be started, where that is known beforehand, as in a rehearsal. Null leaves it to the delivery, which tries again until it is published.</summary>
+    public Func<string, bool>? KnowsDefinition { get; init; }
+
     /// <summary>Used where a definition names no strategy. Our lifecycles live on; Elsa's own default is <see cref="IncidentStrategy.Fault"/>.</summary>
     public IncidentStrategy DefaultIncidentStrategy { get; init; } = IncidentStrategy.Continue;
 }

@@ -39,7 +39,7 @@ internal sealed partial class Advancement
         }
         else
         {
-            Notify(activity.Owner, new CompletedChild(node, outcomes));
+            Notify(activity.Owner, new CompletedChild(activity, node, outcomes));
             EndComposite();
         }
     }

@@ -30,6 +30,15 @@ internal sealed partial class Advancement
         return bookmark.Id;
     }
 
+    public string OpenForEachChild(ActivationContext from, string name, int children, string? eachOf)
+    {
+        var id = NextId();
+        var bookmark = new Bookmark(id, name, null, from.Node.Id, from.ActivityInstanceId, null, null) { Children = children, EachOf = eachOf ?? id + Bookmark.EachSuffix };
+        opened.Add(bookmark);
+        State.OpenBookmarks.Add(bookmark);
+        return bookmark.EachOf;
+    }
+
     public void AddEffect(ActivationContext from, Effect effect) => effects.Add(effect with
     {
         Id = NextId(),

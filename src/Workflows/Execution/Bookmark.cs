@@ -16,4 +16,13 @@ public sealed record Bookmark(
     /// The children carry the bookmark's id in <see cref="StartChild.WaitBookmarkId"/>.
     /// </summary>
     public int Children { get; init; }
+
+    /// <summary>
+    /// Set where the node hears of every child by itself: the id that the children carry instead. The node then opens one bookmark after the other, each for
+    /// the end of one more child, all with this same id.
+    /// </summary>
+    public string? EachOf { get; init; }
+
+    /// <summary>What <see cref="EachOf"/> is made of: the id of the first bookmark and this.</summary>
+    public const string EachSuffix = "/each";
 }

@@ -12,12 +12,14 @@ namespace CaseMgmt.Workflows.Execution;
 public sealed class DryRun(AdvanceSettings settings)
 {
     private const int MostTransitions = 100_000;
+    private const int MostInstances = 5_000;
 
     private readonly Dictionary<string, CompiledDefinition> definitions = new(StringComparer.Ordinal);
     private readonly List<DryRunInstance> instances = [];
     private readonly List<string> console = [];
     private readonly List<Effect> otherEffects = [];
     private readonly Queue<Action> outbox = new();
+    private readonly Dictionary<string, int> heard = new(StringComparer.Ordinal);
     private int transitions;
 
     public DateTime Now { get; private set; } = settings.Now;
@@ -99,6 +101,11 @@ public sealed class DryRun(AdvanceSettings settings)
             throw new InvalidOperationException($"There is no definition {definitionId}.");
         }
 
+        if (instances.Count == MostInstances)
+        {
+            throw new InvalidOperationException($"The run did not come to rest after {MostInstances} instances.");
+        }
+
         var id = instanceId ?? string.Create(CultureInfo.InvariantCulture, $"run{instances.Count + 1}");
         var instance = new DryRunInstance(definition, InstanceState.New(id, definition, correlationId, child?.InstanceId), child);
         instances.Add(instance);
@@ -149,7 +156,7 @@ public sealed class DryRun(AdvanceSettings settings)
             throw new InvalidOperationException($"The run did not come to rest after {MostTransitions} transitions.");
         }
 
-        var transition = Interpreter.Advance(instance.Definition, instance.State, stimulus, settings with { Now = Now });
+        var transition = Interpreter.Advance(instance.Definition, instance.State, stimulus, settings with { Now = Now, KnowsDefinition = definitions.ContainsKey });
         if (transition.Refused is null)
         {
             var ended = instance.State.Status == WorkflowStatus.Running && transition.Status == WorkflowStatus.Finished;
@@ -205,19 +212,25 @@ public sealed class DryRun(AdvanceSettings settings)
     private void ReportEnd(DryRunInstance child, string parentId, string bookmarkId)
     {
         var parent = instances.First(instance => instance.State.InstanceId == parentId);
-        if (parent.State.Bookmarks.FirstOrDefault(open => open.Id == bookmarkId) is not { } bookmark)
+        if (parent.State.Bookmarks.FirstOrDefault(open => open.Id == bookmarkId || open.EachOf == bookmarkId) is not { } bookmark)
         {
             return;
         }
 
-        var siblings = instances.Where(instance => instance.Parent?.WaitBookmarkId == bookmarkId).ToList();
-        var ended = siblings.Count(instance => instance.State.Status == WorkflowStatus.Finished);
+        if (bookmark.EachOf is not null)
+        {
+            Advance(parent, new Stimulus.ResumeBookmark(bookmark.Id, EndOf(child)));
+            return;
+        }
+
+        var ended = heard[bookmarkId] = heard.GetValueOrDefault(bookmarkId) + 1;
         if (ended < bookmark.Children)
         {
+            parent.NoteHeard(bookmark);
             return;
         }
 
-        var faulted = siblings.Count(instance => instance.State.SubStatus == WorkflowSubStatus.Faulted);
+        var faulted = instances.Count(instance => instance.Parent?.WaitBookmarkId == bookmarkId && instance.State.SubStatus == WorkflowSubStatus.Faulted);
         Advance(parent, new Stimulus.ResumeBookmark(bookmarkId, bookmark.Children == 1 && bookmark.Name != "Elsa.BulkDispatchWorkflows"
             ? Result(child)
             : ChildResult.OfMany(ended - faulted, faulted)));
@@ -225,8 +238,7 @@ public sealed class DryRun(AdvanceSettings settings)
 
     private static JsonObject Result(DryRunInstance child)
     {
-        var state = child.State;
-        var result = ChildResult.Of(state.InstanceId, state.CorrelationId, state.Status, state.SubStatus, state.OutputsAsJson());
+        var result = EndOf(child);
         if (child.Settling && child.Parent is not null)
         {
             result["inline"] = true;
@@ -235,4 +247,7 @@ public sealed class DryRun(AdvanceSettings settings)
 
         return result;
     }
+
+    private static JsonObject EndOf(DryRunInstance child) =>
+        ChildResult.Of(child.State.InstanceId, child.State.CorrelationId, child.State.Status, child.State.SubStatus, child.State.OutputsAsJson());
 }

@@ -58,4 +58,14 @@ public sealed class DryRunInstance
             log.Add(new LogEvent(Definition.Nodes[activity.Node], LogKind.Suspended, State.InstanceId, activity.Number, activity.Parent, null, null));
         }
     }
+
+    /// <summary>Elsa wakes the parent for every child that ends and lets it wait again; here the last one wakes it, and the journal of a recording shows all.</summary>
+    internal void NoteHeard(Bookmark bookmark)
+    {
+        var activity = State.FindActivity(ActivityInstance.NumberOf(State.InstanceId, bookmark.ActivityInstanceId))!;
+        foreach (var kind in (LogKind[])[LogKind.Resumed, LogKind.Suspended])
+        {
+            log.Add(new LogEvent(Definition.Nodes[activity.Node], kind, State.InstanceId, activity.Number, activity.Parent, null, null));
+        }
+    }
 }

@@ -4,7 +4,7 @@ namespace CaseMgmt.Workflows.Execution;
 
 /// <summary>
 /// Starts an instance of another definition. With <paramref name="WaitBookmarkId"/> its end counts towards that bookmark of the parent, which
-/// is resumed when <see cref="Bookmark.Children"/> of them have ended; payload then: see <see cref="ChildResult"/>.
+/// is resumed when <see cref="Bookmark.Children"/> of them have ended, or by each of them (<see cref="Bookmark.EachOf"/>); payload then: see <see cref="ChildResult"/>.
 /// </summary>
 /// <param name="Version">Null for the published version.</param>
 /// <param name="UntilRest">The parent is resumed as soon as the child waits for something, with what it is then; or with its end, if it does not wait.</param>

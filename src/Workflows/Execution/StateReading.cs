@@ -62,6 +62,7 @@ public sealed partial class InstanceState
                 Take<JsonObject>(item, "p"), item["u"]?.GetValue<DateTime>())
             {
                 Children = Number(item, "c"),
+                EachOf = Text(item, "g"),
             });
         }
 

@@ -97,6 +97,7 @@ public sealed partial class InstanceState
             }
 
             WriteNumber(writer, "c", bookmark.Children);
+            WriteText(writer, "g", bookmark.EachOf);
             writer.WriteEndObject();
         }
 

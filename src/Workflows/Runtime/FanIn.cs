@@ -7,20 +7,27 @@ namespace CaseMgmt.Workflows.Runtime;
 /// <summary>Counts children in the transactions that finish them. The counter's row is the only meeting point: no signal can be lost between them.</summary>
 internal static class FanIn
 {
-    public static ValueTask OpenAsync(CommitSession session, string instanceId, Bookmark bookmark) => session.InsertAsync(new FanInRow
-    {
-        Id = bookmark.Id,
-        InstanceId = instanceId,
-        BookmarkId = bookmark.Id,
-        Total = bookmark.Children,
-    });
+    public static ValueTask OpenAsync(CommitSession session, string instanceId, Bookmark bookmark) =>
+        bookmark.EachOf is { } each && each != bookmark.Id + Bookmark.EachSuffix ? EachChild.NextAsync(session, instanceId, bookmark) : session.InsertAsync(new FanInRow
+        {
+            Id = bookmark.EachOf ?? bookmark.Id,
+            InstanceId = instanceId,
+            BookmarkId = bookmark.Id,
+            Total = bookmark.Children,
+        });
 
     /// <summary>The parent no longer waits: children that finish later count nowhere.</summary>
-    public static async ValueTask ForgetAsync(CommitSession session, string bookmarkId) =>
-        await session.ExecuteAsync($"delete from fan_in where id = {bookmarkId}");
+    public static async ValueTask ForgetAsync(CommitSession session, Bookmark bookmark)
+    {
+        await session.ExecuteAsync($"delete from fan_in where id = {bookmark.EachOf ?? bookmark.Id}");
+        if (bookmark.EachOf is { } each)
+        {
+            await EachChild.ForgetAsync(session, each);
+        }
+    }
 
     /// <summary>A child ends: it adds itself, and the last one resumes the parent.</summary>
-    public static async ValueTask CountAsync(CommitSession session, Decision child)
+    public static async ValueTask CountAsync(CommitSession session, Decision child, Ids ids)
     {
         if (child.Row.FanInId is not { } id || await session.FindLockedAsync<FanInRow>(id) is not { } counter)
         {
@@ -30,7 +37,11 @@ internal static class FanIn
         counter.Finished++;
         counter.Faulted += child.Transition.SubStatus == WorkflowSubStatus.Faulted ? 1 : 0;
         await session.ExpectAsync($"update fan_in set finished = {counter.Finished}, faulted = {counter.Faulted} where id = {id}");
-        if (counter.Finished == counter.Total)
+        if (counter.TellsEach)
+        {
+            await EachChild.TellAsync(session, counter, Result(child), ids);
+        }
+        else if (counter.Finished == counter.Total)
         {
             await session.EnqueueAsync(new QueuedStimulus("children", Payload(child, counter)) { InstanceId = counter.InstanceId, BookmarkId = counter.BookmarkId });
         }
@@ -51,8 +62,7 @@ internal static class FanIn
         var payload = ChildResult.OfMany(counter.Finished, counter.Faulted);
         if (counter.Total == 1)
         {
-            var transition = child.Transition;
-            foreach (var (name, value) in ChildResult.Of(child.Row.Id, child.Row.CorrelationId, transition.Status, transition.SubStatus, transition.Outputs))
+            foreach (var (name, value) in Result(child))
             {
                 payload[name] = value?.DeepClone();
             }
@@ -65,4 +75,7 @@ internal static class FanIn
 
         return payload;
     }
+
+    private static JsonObject Result(Decision child) =>
+        ChildResult.Of(child.Row.Id, child.Row.CorrelationId, child.Transition.Status, child.Transition.SubStatus, child.Transition.Outputs);
 }

@@ -48,7 +48,7 @@ internal static class MendWait
 
     private static async ValueTask<ReconcilerFinding?> RecountAsync(CommitSession session, InstanceRow instance, Bookmark bookmark)
     {
-        if (await session.FindAsync<FanInRow>(bookmark.Id) is not null)
+        if (bookmark.EachOf is not null || await session.FindAsync<FanInRow>(bookmark.Id) is not null)
         {
             return null;
         }

@@ -58,6 +58,8 @@ internal static class Deciding
         row.Name = state.Name;
         row.CorrelationId = state.CorrelationId;
         row.IncidentCount = state.Incidents.Count;
+        // A failed child that was counted and is revived does not count again.
+        row.FanInId = before.State.Status == WorkflowStatus.Finished && state.Status == WorkflowStatus.Running ? null : row.FanInId;
         row.Paused &= state.Status == WorkflowStatus.Running;
         row.UpdatedAt = now;
         row.FinishedAt = state.Status == WorkflowStatus.Finished ? before.Row.FinishedAt ?? now : null;

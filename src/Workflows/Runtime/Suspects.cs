@@ -21,9 +21,10 @@ internal sealed record Suspects(
         return new(
             await bookmarks.Where(wait => Clocks.Contains(wait.Name) && !timers.Any(timer => timer.InstanceId == wait.InstanceId && timer.BookmarkId == wait.BookmarkId))
                 .Take(Most).ToListAsync(cancellation),
-            await bookmarks.Where(wait => Parents.Contains(wait.Name) && !counters.Any(counter => counter.Id == wait.BookmarkId)).Take(Most).ToListAsync(cancellation),
+            await bookmarks.Where(wait => Parents.Contains(wait.Name) && !counters.Any(counter =>
+                counter.Id == wait.BookmarkId || (counter.InstanceId == wait.InstanceId && counter.Id.EndsWith(Bookmark.EachSuffix)))).Take(Most).ToListAsync(cancellation),
             await timers.Where(timer => !bookmarks.Any(wait => wait.InstanceId == timer.InstanceId && wait.BookmarkId == timer.BookmarkId)).Take(Most).ToListAsync(cancellation),
-            await counters.Where(counter => children.Count(child => child.ParentInstanceId == counter.InstanceId && child.FanInId == counter.Id) >= counter.Total)
+            await counters.Where(counter => !counter.Id.EndsWith(Bookmark.EachSuffix) && children.Count(child => child.ParentInstanceId == counter.InstanceId && child.FanInId == counter.Id) >= counter.Total)
                 .Take(Most).ToListAsync(cancellation));
     }
 }

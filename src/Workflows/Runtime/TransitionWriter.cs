@@ -49,7 +49,7 @@ internal sealed class TransitionWriter
 
         if (decision.HasJustFinished)
         {
-            await FanIn.CountAsync(session, decision);
+            await FanIn.CountAsync(session, decision, services.Ids);
             await DeadLetters.BuryAllOfAsync(session, decision.Row);
             if (decision.Before.Row.Paused)
             {
@@ -77,12 +77,15 @@ internal sealed class TransitionWriter
                 await session.ExpectAsync($"delete from timer where instance_id = {decision.Row.Id} and bookmark_id = {id}");
             }
 
-            if (bookmark.Children > 0)
+            if (bookmark.Children > 0 && !IsContinued(decision, bookmark))
             {
-                await FanIn.ForgetAsync(session, id);
+                await FanIn.ForgetAsync(session, bookmark);
             }
         }
     }
+
+    private static bool IsContinued(Decision decision, Bookmark bookmark) =>
+        bookmark.EachOf is { } each && decision.Transition.Opened.Any(next => next.EachOf == each && !decision.Transition.BurntBookmarkIds.Contains(next.Id));
 
     private static async ValueTask OpenAsync(CommitSession session, Decision decision)
     {

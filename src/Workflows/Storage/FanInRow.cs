@@ -13,7 +13,13 @@ public sealed class FanInRow
 
     public string InstanceId { get; set; } = "";
 
+    /// <summary>Where the parent waits; empty while the end of a child is on its way to a parent that hears of each.</summary>
     public string BookmarkId { get; set; } = "";
+
+    /// <summary>The parent hears of every child by itself.</summary>
+    internal bool TellsEach => Id.EndsWith(Execution.Bookmark.EachSuffix, StringComparison.Ordinal);
+
+    internal bool IsTelling => BookmarkId.Length == 0;
 
     public int Total { get; set; }
 
