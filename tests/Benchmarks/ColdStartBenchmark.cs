@@ -38,7 +38,9 @@ internal static class ColdStartBenchmark
         }
 
         times.Sort();
-        output.WriteLine($"process start to the first transition done: median {times[times.Count / 2]:N2} s, best {times[0]:N2} s, worst {times[^1]:N2} s ({Path.GetFileName(Path.GetDirectoryName(Path.GetDirectoryName(product)))})");
+        var configuration = Path.GetFileName(Path.GetDirectoryName(Path.GetDirectoryName(product)))!;
+        output.WriteLine($"process start to the first transition done: median {times[times.Count / 2]:N2} s, best {times[0]:N2} s, worst {times[^1]:N2} s ({configuration})");
+        await LaterStarts.RunAsync(output, Path.GetFullPath(Path.Combine(product, "..", "..", "..", "..")), configuration, full);
     }
 
     private static async Task<TimeSpan> StartAsync(string product, string data, long? anomaly)
@@ -79,7 +81,7 @@ internal static class ColdStartBenchmark
         }
     }
 
-    private static async Task ReachAsync(HttpClient client, Process process)
+    public static async Task ReachAsync(HttpClient client, Process process)
     {
         using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
         for (var watch = Stopwatch.StartNew(); watch.Elapsed < Patience && !process.HasExited;)
@@ -124,7 +126,7 @@ internal static class ColdStartBenchmark
         SqliteConnection.ClearAllPools();
     }
 
-    private static int FreePort()
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
