@@ -1,6 +1,7 @@
 using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Lifecycle;
+using CaseMgmt.Cases.Monitoring;
 using CaseMgmt.Workflows.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -46,6 +47,24 @@ public static class SiteRows
     {
         await site.AddOrgsAsync();
         return await admin.PostAsync("/api/accounts", new { userName, displayName = "新同事", personNo = "P-9", orgNo, roles = new[] { role }, password });
+    }
+
+    /// <summary>New anomalies of the first station, by theme and object; their ids.</summary>
+    public static async Task<IReadOnlyList<long>> AddAnomaliesAsync(this Site site, string ym, params (string Theme, string ObjKey)[] found)
+    {
+        var ids = found.Select(_ => site.NextId()).ToList();
+        await site.CommitAsync(async session =>
+        {
+            foreach (var ((theme, objKey), id) in found.Zip(ids))
+            {
+                await session.InsertAsync(new Anomaly
+                {
+                    Id = id, ThemeCode = theme, ThemeVersion = 1, Ym = ym, ObjKey = objKey, OrgNo = "37030601", OrgPath = "/37/3703/370306/37030601/", Metric = 2, LimitValue = 1, Level = "2",
+                    Specialty = "电价", FirstSeenAt = session.Now, LastSeenAt = session.Now,
+                });
+            }
+        });
+        return ids;
     }
 
     /// <summary>A case of a station, without a lifecycle behind it.</summary>

@@ -27,6 +27,15 @@ public static class Permissions
     /// <summary>Read secret clues, what they became, and who reported.</summary>
     public const string ClueSecret = "clue.secret";
 
+    /// <summary>Write schemes and annual plans, draw samples.</summary>
+    public const string PlanWrite = "plan.write";
+
+    /// <summary>Approve a scheme or plan that somebody else wrote.</summary>
+    public const string PlanApprove = "plan.approve";
+
+    /// <summary>Answer for a specialty when a plan is consulted on.</summary>
+    public const string PlanOpinion = "plan.opinion";
+
     public const string DataImport = "data.import";
     public const string WorkAnswer = "work.answer";
     public const string LibraryRead = "library.read";

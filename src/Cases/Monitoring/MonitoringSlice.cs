@@ -9,6 +9,7 @@ using CaseMgmt.Cases.Monitoring.Tags;
 using CaseMgmt.Cases.Monitoring.ThemeLife;
 using CaseMgmt.Cases.Monitoring.Themes;
 using CaseMgmt.Cases.Monitoring.ThemeTree;
+using CaseMgmt.Cases.Plans.Samples;
 using CaseMgmt.Cases.Resources;
 using CaseMgmt.Cases.Tasks;
 using CaseMgmt.Cases.Whitelist;
@@ -28,6 +29,7 @@ public static class MonitoringSlice
         services.AddSingleton<MarketingImport>();
         services.AddSingleton(_ => ThemeLibrary.Shipped());
         services.AddSingleton(provider => new ThemeNames(code => code == Clue.ThemeCode ? new Label(Texts.Get("zh", "clue.theme"), Texts.Get("en", "clue.theme"))
+            : SamplePurpose.OfTheme(code) is { } purpose ? new Label(Texts.Get("zh", "sample.purpose." + purpose.Code), Texts.Get("en", "sample.purpose." + purpose.Code))
             : provider.GetRequiredService<ThemeLibrary>().Find(code) is { } theme ? new Label(theme.NameZh, theme.NameEn) : null));
         services.AddSingleton<ThemeShelf>();
         services.AddSingleton<ThemeTrial>();

@@ -5,6 +5,7 @@ using CaseMgmt.Cases.Lifecycle;
 using CaseMgmt.Cases.Monitoring;
 using CaseMgmt.Cases.Monitoring.Anomalies;
 using CaseMgmt.Cases.Notifications;
+using CaseMgmt.Cases.Plans;
 using CaseMgmt.Cases.Resources;
 using CaseMgmt.Workflows.Runtime;
 using CaseMgmt.Workflows.Storage;
@@ -22,8 +23,9 @@ namespace CaseMgmt.Cases.Tasks;
 public sealed class CreateTask(CaseDbContext db, WorkflowRuntime runtime, Ids ids)
 {
     public const string DefinitionId = "audit-task";
-    private const int MostAnomalies = 5_000;
-    private static readonly string[] Types = ["online", "routine", "special", "review", "sampling", "onsite"];
+
+    /// <summary>More is more than one task.</summary>
+    public const int MostAnomalies = 5_000;
 
     public sealed record Request(string RequestKey, string Title, string Type, string Urgency, IReadOnlyList<long> AnomalyIds);
 
@@ -33,7 +35,10 @@ public sealed class CreateTask(CaseDbContext db, WorkflowRuntime runtime, Ids id
         .MapPost("/tasks", (Request request, CreateTask door, CurrentAccount me, CancellationToken cancellation) => door.HandleAsync(request, me, cancellation))
         .RequireAuthorization(Permissions.Policy(Permissions.TaskCreate)).WithName("tasks.create");
 
-    public async Task<IResult> HandleAsync(Request request, CurrentAccount me, CancellationToken cancellation = default)
+    public Task<IResult> HandleAsync(Request request, CurrentAccount me, CancellationToken cancellation = default) => HandleAsync(request, me, null, cancellation);
+
+    /// <summary>A task that comes from somewhere: what is written there is part of its commit.</summary>
+    public async Task<IResult> HandleAsync(Request request, CurrentAccount me, TaskOrigin? origin, CancellationToken cancellation = default)
     {
         if (Check(request) is { } wrong)
         {
@@ -46,13 +51,13 @@ public sealed class CreateTask(CaseDbContext db, WorkflowRuntime runtime, Ids id
             return Problem.NotFound();
         }
 
-        var task = Draft(request, ids.Next(), me);
+        var task = Draft(request, ids.Next(), me, origin);
         var start = new StartRequest(DefinitionId, new JsonObject { ["taskId"] = task.Id })
         {
             Actor = me.Actor,
             RequestKey = $"task/{me.Actor}/{request.RequestKey}",
             CorrelationId = SubjectRef.Task(task.Id).ToString(),
-            Also = session => WriteAsync(session, task, chosen),
+            Also = session => WriteAsync(session, task, chosen, origin),
         };
         return await runtime.StartAsync(start, cancellation) switch
         {
@@ -67,18 +72,19 @@ public sealed class CreateTask(CaseDbContext db, WorkflowRuntime runtime, Ids id
     {
         { RequestKey: null or "" or { Length: > 64 } } => "bad-request",
         { Title: var title } when string.IsNullOrWhiteSpace(title) || title.Length > 200 => "task-title",
-        { Type: var type } when !Types.Contains(type) => "task-type",
+        { Type: var type } when !TaskTypes.IsKnown(type) => "task-type",
         { Urgency: var urgency } when !Urgencies.IsKnown(urgency) => "task-urgency",
         { AnomalyIds: null or { Count: 0 or > MostAnomalies } } => "task-anomalies",
         _ => null,
     };
 
-    private static AuditTask Draft(Request request, long id, CurrentAccount me) => new()
+    private static AuditTask Draft(Request request, long id, CurrentAccount me, TaskOrigin? origin) => new()
     {
         Id = id, Title = request.Title.Trim(), Type = request.Type, Urgency = request.Urgency, OrgNo = me.OrgNo, OrgPath = me.OrgPath, CreatedBy = me.Id,
+        Origin = origin?.Subject,
     };
 
-    private static async ValueTask WriteAsync(CommitSession session, AuditTask task, List<long> anomalyIds)
+    private static async ValueTask WriteAsync(CommitSession session, AuditTask task, List<long> anomalyIds, TaskOrigin? origin)
     {
         task.CreatedAt = session.Now;
         task.Number = await Numbers.NextAsync(session, $"RW-{task.OrgNo}-{session.Now:yyyyMM}");
@@ -95,6 +101,11 @@ public sealed class CreateTask(CaseDbContext db, WorkflowRuntime runtime, Ids id
             ["title"] = task.Title,
             ["anomalies"] = new JsonArray([.. anomalyIds.Select(id => JsonValue.Create(id))]),
         });
+        if (origin is not null)
+        {
+            await origin.Also(session, task);
+        }
+
         session.Announce(Topics.ToOrg(task.OrgPath, Topics.Anomalies));
     }
 

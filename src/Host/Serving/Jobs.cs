@@ -1,6 +1,8 @@
 using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.History;
 using CaseMgmt.Cases.Monitoring.Schedules;
+using CaseMgmt.Cases.Plans.ProblemLists;
+using CaseMgmt.Cases.Plans.Visits;
 using CaseMgmt.Cases.Sla;
 using CaseMgmt.Cases.Whitelist;
 using CaseMgmt.Workflows.Runtime;
@@ -26,6 +28,8 @@ public static class Jobs
             Every<DeadlineSweepJob>(TimeSpan.FromSeconds(1));
             Every<ScanScheduleJob>(TimeSpan.FromSeconds(15));
             Every<WhitelistJob>(TimeSpan.FromMinutes(5));
+            Every<VisitJob>(TimeSpan.FromSeconds(20));
+            Every<ProblemListJob>(TimeSpan.FromMinutes(10));
             Every<Reconcile>(TimeSpan.FromMinutes(1));
             Every<DailyRoot>(TimeSpan.FromMinutes(10));
 
@@ -75,6 +79,20 @@ public sealed class ScanScheduleJob(ScheduleSweep sweep) : IJob
 public sealed class WhitelistJob(WhiteWatch watch, WorkingCalendar calendar) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await watch.SweepAsync(calendar, cancellationToken);
+}
+
+/// <summary>Items of dispatched orders that are on no visit yet.</summary>
+[DisallowConcurrentExecution]
+public sealed class VisitJob(VisitSweep sweep) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await sweep.RunAsync(cancellationToken);
+}
+
+/// <summary>The problem lists of a week, on its first working day.</summary>
+[DisallowConcurrentExecution]
+public sealed class ProblemListJob(ProblemListSweep sweep) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await sweep.RunAsync(cancellationToken);
 }
 
 /// <summary>Seals the history once a day of the business's own calendar. Asks often and acts once, so a host that slept over midnight catches up by itself.</summary>

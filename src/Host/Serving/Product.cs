@@ -7,6 +7,7 @@ using CaseMgmt.Cases.Lifecycle;
 using CaseMgmt.Cases.Monitoring;
 using CaseMgmt.Cases.Notifications;
 using CaseMgmt.Cases.Operations;
+using CaseMgmt.Cases.Plans;
 using CaseMgmt.Cases.Sla;
 using CaseMgmt.Cases.Tasks;
 using CaseMgmt.Workflows.Activities;
@@ -35,6 +36,7 @@ public static class Product
         services.AddForms();
         services.AddSla(Places.Definitions);
         services.AddMonitoring();
+        services.AddPlans();
         services.AddOperations();
         services.AddSingleton(new DemoAccounts(demo));
     }

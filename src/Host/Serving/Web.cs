@@ -9,6 +9,7 @@ using CaseMgmt.Cases.Lifecycle;
 using CaseMgmt.Cases.Monitoring;
 using CaseMgmt.Cases.Notifications;
 using CaseMgmt.Cases.Operations;
+using CaseMgmt.Cases.Plans;
 using CaseMgmt.Cases.Recovery;
 using CaseMgmt.Cases.Resources;
 using CaseMgmt.Cases.Tasks;
@@ -50,6 +51,7 @@ public static class Web
         api.MapForms();
         api.MapLibraries();
         api.MapMonitoring();
+        api.MapPlans();
         api.MapOperations();
         Calculate.Map(api);
         api.MapDesks();

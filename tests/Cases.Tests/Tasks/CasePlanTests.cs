@@ -28,6 +28,15 @@ public sealed class CasePlanTests
     public void Make_MoreThanMaxItems_SplitsTheGroup() =>
         Assert.Equal([2, 1, 2], Make("unit", 2).Select(plan => plan.Anomalies.Count));
 
+    [Theory]
+    [InlineData(0, "")]
+    [InlineData(199, "199")]
+    [InlineData(200, "200")]
+    [InlineData(201, "200,1")]
+    [InlineData(401, "200,200,1")]
+    public void Make_AroundTwoHundredItems_NoOrderHasMore(int found, string orders) => Assert.Equal(orders, string.Join(',', CasePlan.Make(
+        Enumerable.Range(1, found).Select(id => Anomaly(id, "DJ-01", "tariff", Station1, "1")), "unit,specialty,theme".Split(',').ToHashSet(), 200).Select(plan => plan.Anomalies.Count)));
+
     [Fact]
     public void Make_AcrossStations_BelongsToTheirCounty()
     {

@@ -3,6 +3,7 @@ using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Monitoring.Clues;
 using CaseMgmt.Cases.Monitoring.Tags;
 using CaseMgmt.Cases.Monitoring.Themes;
+using CaseMgmt.Cases.Plans.Samples;
 using CaseMgmt.Cases.Resources;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,6 +40,7 @@ public sealed record AnomalyWords(IReadOnlyDictionary<string, string> Orgs, IRea
 
     public string ThemeName(Anomaly row) =>
         row.ThemeCode == Clue.ThemeCode ? Texts.Get(Language, "clue.theme")
+        : SamplePurpose.OfTheme(row.ThemeCode) is { } purpose ? Texts.Get(Language, "sample.purpose." + purpose.Code)
         : (Library.Find(row.ThemeCode, row.ThemeVersion) ?? Library.Find(row.ThemeCode)) is not { } theme ? row.ThemeCode
         : Language == "en" ? theme.NameEn : theme.NameZh;
 

@@ -242,7 +242,7 @@ namespace CaseMgmt.Cases.Data.Migrations.Postgres
             migrationBuilder.Sql("""
                 UPDATE case_item SET held_anomaly_id = anomaly_id
                 WHERE id IN (SELECT MAX(item.id) FROM case_item item JOIN audit_case owner ON owner.id = item.case_id
-                             WHERE owner.state NOT IN ('returned', 'cancelled') GROUP BY item.anomaly_id)
+                             WHERE owner.state NOT IN ('returned', 'cancelled') GROUP BY item.anomaly_id);
                 """);
 
             migrationBuilder.CreateIndex(

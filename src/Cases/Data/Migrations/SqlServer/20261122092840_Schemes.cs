@@ -238,12 +238,12 @@ namespace CaseMgmt.Cases.Data.Migrations.SqlServer
                     table.PrimaryKey("PK_visit_item", x => x.item_id);
                 });
 
-            // What an order holds today; of rows that share an anomaly only the newest, whose order is the one that counts. As a text, because an idempotent script
+            // What an order holds today; of rows that share an anomaly only the newest, whose order is the one that counts. As a text, because the batch of a script
             // is compiled before the column exists.
             migrationBuilder.Sql("""
                 EXEC(N'UPDATE case_item SET held_anomaly_id = anomaly_id
                 WHERE id IN (SELECT MAX(item.id) FROM case_item item JOIN audit_case owner ON owner.id = item.case_id
-                             WHERE owner.state NOT IN (''returned'', ''cancelled'') GROUP BY item.anomaly_id)')
+                             WHERE owner.state NOT IN (''returned'', ''cancelled'') GROUP BY item.anomaly_id)');
                 """);
 
             migrationBuilder.CreateIndex(

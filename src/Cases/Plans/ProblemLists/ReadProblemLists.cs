@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text.Json;
+using CaseMgmt.Cases.Access;
+using CaseMgmt.Cases.Data;
+using CaseMgmt.Cases.Resources;
+using CaseMgmt.Cases.Tasks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseMgmt.Cases.Plans.ProblemLists;
+
+/// <summary>
+/// GET /api/problem-lists: the lists of the own subtree, newest week first; GET /api/problem-lists/{id}: one with its lines; GET .../export: the same as a CSV or
+/// XLSX file in the reader's language.
+/// </summary>
+public static class ReadProblemLists
+{
+    private const int Size = 50;
+    private const string CsvType = "text/csv; charset=utf-8";
+    private const string XlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    public sealed record View(long Id, string OrgNo, string OrgName, DateOnly Week, int Open, int Overdue, int Confirmed, DateTime CreatedAt);
+
+    public sealed record Page(IReadOnlyList<View> Items, string? Next);
+
+    public sealed record LineView(
+        long CaseId, string CaseNumber, string OrgName, string ThemeCode, string ThemeName, string ObjKey, decimal Metric, decimal LimitValue, string Stage, string Urgency, DateTime? DueAt, string State,
+        string? Conclusion);
+
+    public sealed record Whole(View List, IReadOnlyList<LineView> Lines);
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapGet("/problem-lists", ListAsync).RequireAuthorization(Permissions.Policy(Permissions.CaseRead)).WithName("problem-lists.list");
+        api.MapGet("/problem-lists/{id:long}", GetAsync).RequireAuthorization(Permissions.Policy(Permissions.CaseRead)).WithName("problem-lists.get");
+        api.MapGet("/problem-lists/{id:long}/export", ExportAsync).RequireAuthorization(Permissions.Policy(Permissions.CaseRead)).WithName("problem-lists.export");
+    }
+
+    private static async Task<Page> ListAsync(DateOnly? week, string? org, long? after, CaseDbContext db, CurrentAccount me, CancellationToken cancellation)
+    {
+        var rows = db.Set<ProblemList>().AsNoTracking().Where(row => row.OrgPath.StartsWith(me.OrgPath));
+        rows = week is null ? rows : rows.Where(row => row.Week == week);
+        rows = string.IsNullOrEmpty(org) ? rows : rows.Where(row => row.OrgPath.Contains("/" + org + "/"));
+        rows = after is null ? rows : rows.Where(row => row.Id < after);
+        var found = await rows.OrderByDescending(row => row.Id).Take(Size + 1)
+            .Select(row => new ProblemList { Id = row.Id, OrgNo = row.OrgNo, OrgPath = row.OrgPath, Week = row.Week, Open = row.Open, Overdue = row.Overdue, Confirmed = row.Confirmed, CreatedAt = row.CreatedAt })
+            .ToListAsync(cancellation);
+        var names = await OrgNames.ReadAsync(db, found.Select(row => row.OrgPath), cancellation);
+        var shown = found.Take(Size).Select(row => Of(row, names)).ToList();
+        return new Page(shown, found.Count > Size ? shown[^1].Id.ToString(CultureInfo.InvariantCulture) : null);
+    }
+
+    private static async Task<IResult> GetAsync(long id, CaseDbContext db, CurrentAccount me, ThemeNames themes, HttpContext context, CancellationToken cancellation) =>
+        await ReadAsync(id, db, me, themes, Texts.LanguageOf(context), cancellation) is { } whole ? Results.Ok(whole) : Problem.NotFound();
+
+    private static async Task<IResult> ExportAsync(
+        long id, string? format, CaseDbContext db, CurrentAccount me, ThemeNames themes, HttpContext context, CancellationToken cancellation)
+    {
+        var language = Texts.LanguageOf(context);
+        if (await ReadAsync(id, db, me, themes, language, cancellation) is not { } whole)
+        {
+            return Problem.NotFound();
+        }
+
+        var table = ProblemTable.Of(whole.Lines, language);
+        var name = string.Create(CultureInfo.InvariantCulture, $"{whole.List.OrgNo}-{whole.List.Week:yyyyMMdd}");
+        return format == "xlsx"
+            ? Results.File(XlsxSheet.Write(Texts.Get(language, "problem-list.sheet"), table), XlsxType, name + ".xlsx")
+            : Results.File(CsvText.Write(table), CsvType, name + ".csv");
+    }
+
+    private static async Task<Whole?> ReadAsync(long id, CaseDbContext db, CurrentAccount me, ThemeNames themes, string language, CancellationToken cancellation)
+    {
+        var row = await db.Set<ProblemList>().AsNoTracking().FirstOrDefaultAsync(list => list.Id == id && list.OrgPath.StartsWith(me.OrgPath), cancellation);
+        if (row is null)
+        {
+            return null;
+        }
+
+        var lines = JsonSerializer.Deserialize<IReadOnlyList<ProblemLine>>(row.LinesJson, JsonSerializerOptions.Web)!;
+        var numbers = lines.Select(line => line.OrgNo).Append(row.OrgNo).Distinct().ToList();
+        var orgs = await db.Set<OrgUnit>().AsNoTracking().Where(unit => numbers.Contains(unit.OrgNo)).ToListAsync(cancellation);
+        var names = orgs.ToDictionary(unit => unit.OrgNo, unit => unit.Name);
+        return new Whole(Of(row, orgs.ToDictionary(unit => unit.OrgPath, unit => unit.Name)), [.. lines.Select(line => new LineView(
+            line.CaseId, line.CaseNumber, names.GetValueOrDefault(line.OrgNo, line.OrgNo), line.ThemeCode, themes.Name(line.ThemeCode, language), line.ObjKey, line.Metric, line.LimitValue, line.Stage,
+            line.Urgency, line.DueAt, line.State, line.Conclusion))]);
+    }
+
+    private static View Of(ProblemList row, IReadOnlyDictionary<string, string> names) =>
+        new(row.Id, row.OrgNo, names.GetValueOrDefault(row.OrgPath, row.OrgNo), row.Week, row.Open, row.Overdue, row.Confirmed, row.CreatedAt);
+}

@@ -1,0 +1,18 @@
+using System.Globalization;
+
+namespace CaseMgmt.Cases.Plans.Samples;
+
+/// <summary>A population as one text, a member a line in the order of its objects, and back. Pure.</summary>
+public static class PopulationText
+{
+    private const char Between = '\t';
+
+    public static string Write(IEnumerable<Member> members) => string.Join('\n', members.OrderBy(member => member.ObjKey, StringComparer.Ordinal)
+        .Select(member => string.Join(Between, member.ObjKey, member.OrgNo, member.Specialty, member.Voltage, member.Metric.ToString(CultureInfo.InvariantCulture))));
+
+    public static IReadOnlyList<Member> Read(string text) =>
+    [
+        .. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(Between))
+            .Select(parts => new Member(parts[0], parts[1], parts[2], parts[3], decimal.Parse(parts[4], CultureInfo.InvariantCulture))),
+    ];
+}
