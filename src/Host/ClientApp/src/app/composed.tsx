@@ -2,13 +2,19 @@ import { CasePage } from '@/features/cases/case-page';
 import { CaseWorkflow } from '@/features/cases/case-workflow';
 import { WorkItemPanel } from '@/features/inbox/work-item-panel';
 import { AnomaliesPage } from '@/features/monitoring/anomalies-page';
+import { CaseVisits } from '@/features/plans/case-visits';
 import { RecoveryCalculator } from '@/features/recovery/recovery-calculator';
 import { CreateTaskDrawer } from '@/features/tasks/create-task-drawer';
 import { TaskPage } from '@/features/tasks/task-page';
 
 // Features never import each other; the pages that need two of them are put together here.
 
-export const CaseWithStep = () => <CasePage renderStep={(props) => <WorkItemPanel {...props} renderRecovery={(use) => <RecoveryCalculator onUse={use} />} />} />;
+export const CaseWithStep = () => (
+  <CasePage
+    renderStep={(props) => <WorkItemPanel {...props} renderRecovery={(use) => <RecoveryCalculator onUse={use} />} />}
+    renderVisits={(caseId) => <CaseVisits caseId={caseId} />}
+  />
+);
 
 export const TaskWithStep = () => (
   <TaskPage

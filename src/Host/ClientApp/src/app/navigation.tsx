@@ -1,7 +1,7 @@
 import {
-  AimOutlined, AlertOutlined, ApartmentOutlined, AppstoreOutlined, BookOutlined, BulbOutlined, CloudUploadOutlined, DashboardOutlined, FileSearchOutlined,
+  AimOutlined, AlertOutlined, ApartmentOutlined, AppstoreOutlined, BookOutlined, BulbOutlined, CalendarOutlined, CloudUploadOutlined, DashboardOutlined, ExperimentOutlined, FileDoneOutlined, FileSearchOutlined,
   FormOutlined, FundViewOutlined, InboxOutlined,
-  ProjectOutlined, SafetyOutlined, ScheduleOutlined, TeamOutlined,
+  ProjectOutlined, SafetyOutlined, ScheduleOutlined, TeamOutlined, UnorderedListOutlined,
 } from '@ant-design/icons';
 import { Badge, Menu } from 'antd';
 import { useQuery } from '@tanstack/react-query';
@@ -17,8 +17,12 @@ const entries: Entry[] = [
   { path: '/inbox', name: 'inbox', icon: <InboxOutlined />, permission: 'work.answer' },
   { path: '/anomalies', name: 'anomalies', icon: <AlertOutlined />, permission: 'anomaly.read' },
   { path: '/clues', name: 'clues', icon: <BulbOutlined />, permission: 'anomaly.read' },
+  { path: '/plans', name: 'plans', icon: <CalendarOutlined />, permission: 'case.read' },
+  { path: '/schemes', name: 'schemes', icon: <FileDoneOutlined />, permission: 'case.read' },
+  { path: '/samples', name: 'samples', icon: <ExperimentOutlined />, permission: 'case.read' },
   { path: '/tasks', name: 'tasks', icon: <ScheduleOutlined />, permission: 'case.read' },
   { path: '/cases', name: 'cases', icon: <ProjectOutlined />, permission: 'case.read' },
+  { path: '/problem-lists', name: 'problemLists', icon: <UnorderedListOutlined />, permission: 'case.read' },
   { path: '/whitelist', name: 'whitelist', icon: <SafetyOutlined />, permission: 'case.read' },
   { path: '/hazards', name: 'hazards', icon: <BookOutlined />, permission: 'library.read' },
   { path: '/themes', name: 'themes', icon: <FundViewOutlined />, permission: 'anomaly.read' },

@@ -8,6 +8,7 @@ const urgencyColor: Record<string, string> = { critical: 'red', urgent: 'orange'
 const levelColor: Record<string, string> = { special: 'red', 特级: 'red', '1': 'orange', 一级: 'orange', '2': 'gold', 二级: 'gold' };
 const stateColor: Record<string, string> = {
   new: 'blue', 'to-handle': 'orange', 'in-task': 'cyan', done: 'green', closed: 'green', running: 'blue', failed: 'red', handling: 'cyan', returned: 'orange',
+  'in-force': 'green', consulting: 'orange', frozen: 'cyan', tasked: 'green', approved: 'blue',
   'in-use': 'green', submitted: 'orange', effective: 'green', on: 'green', applied: 'blue', reviewed: 'orange', accepted: 'green', pending: 'blue',
 };
 

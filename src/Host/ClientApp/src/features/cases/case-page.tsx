@@ -20,14 +20,16 @@ import { CaseWorkflow } from './case-workflow';
 
 export type StepPanel = (props: { id: string; evidenceCount: number; evidence: ReactNode; onCompleted: () => void }) => ReactNode;
 
+type Renders = { renderStep: StepPanel; renderVisits: (caseId: number) => ReactNode };
+
 /** One case from monitor to improve: where it stands, the form of its current step, and everything that led there. */
-export const CasePage = ({ renderStep }: { renderStep: StepPanel }) => {
+export const CasePage = (renders: Renders) => {
   const { id = '' } = useParams();
   const found = useCase(id);
-  return <Loaded of={found}>{(data) => <CaseBody key={data.id} data={data} renderStep={renderStep} />}</Loaded>;
+  return <Loaded of={found}>{(data) => <CaseBody key={data.id} data={data} {...renders} />}</Loaded>;
 };
 
-const CaseBody = ({ data, renderStep }: { data: AuditCase; renderStep: StepPanel }) => {
+const CaseBody = ({ data, renderStep, renderVisits }: Renders & { data: AuditCase }) => {
   const { t } = useTranslation();
   const isPhone = useIsPhone();
   return (
@@ -52,7 +54,7 @@ const CaseBody = ({ data, renderStep }: { data: AuditCase; renderStep: StepPanel
       <div className="case-columns">
         <div className="case-main">
           <CurrentStep data={data} renderStep={renderStep} />
-          <CaseTabs data={data} withHistory={isPhone} />
+          <CaseTabs data={data} withHistory={isPhone} renderVisits={renderVisits} />
         </div>
         {!isPhone && (
           <aside className="case-side">
@@ -91,7 +93,7 @@ const CurrentStep = ({ data, renderStep }: { data: AuditCase; renderStep: StepPa
 const tabNames = ['tab'] as const;
 const checking = ['recheck', 'evaluate', 'improve', 'closed'];
 
-const CaseTabs = ({ data, withHistory }: { data: AuditCase; withHistory: boolean }) => {
+const CaseTabs = ({ data, withHistory, renderVisits }: { data: AuditCase; withHistory: boolean; renderVisits: Renders['renderVisits'] }) => {
   const { t } = useTranslation();
   const filter = useUrlFilter(tabNames);
   const answers = { key: 'answers', label: t('cases:tab.answers', { count: data.answers.length }), children: <CaseAnswers answers={data.answers} /> };
@@ -101,6 +103,7 @@ const CaseTabs = ({ data, withHistory }: { data: AuditCase; withHistory: boolean
     ...(repliesFirst ? [answers] : []),
     ...(withHistory ? [{ key: 'summary', label: t('cases:tab.summary'), children: <CaseSummary data={data} /> }] : []),
     { key: 'items', label: t('cases:tab.items', { count: data.items.length }), children: <CaseItems data={data} /> },
+    { key: 'visits', label: t('plans:visit.tab'), children: renderVisits(data.id) },
     { key: 'evidence', label: t('cases:tab.evidence', { count: data.evidence.length }), children: <CaseEvidence data={data} /> },
     ...(repliesFirst ? [] : [answers]),
     { key: 'workflow', label: t('cases:tab.workflow'), children: <CaseWorkflow path={`/api/cases/${data.id}/workflow`} id={data.id} /> },

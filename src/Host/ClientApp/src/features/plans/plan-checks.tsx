@@ -1,0 +1,30 @@
+import { CheckCircleFilled, ExclamationCircleFilled, QuestionCircleOutlined } from '@ant-design/icons';
+import { useTranslation } from 'react-i18next';
+import { useChecks, type Plan, type PlanCheck } from './plan';
+
+const icons = {
+  satisfied: <CheckCircleFilled className="check-good" />,
+  missing: <ExclamationCircleFilled className="check-bad" />,
+  unknown: <QuestionCircleOutlined className="muted" />,
+};
+
+/** What a month must reach, with its numbers; the word beside the colour says the same. */
+export const PlanChecks = ({ plan, month }: { plan: Plan; month: number }) => {
+  const { t } = useTranslation();
+  const { data } = useChecks(plan.id, month);
+  const words = (check: PlanCheck) =>
+    check.state === 'unknown' ? t('plans:check.unknown') : t(`plans:check.${check.state}`, { got: check.got, wanted: check.wanted, population: check.population });
+  return (
+    <ul className="plan-checks" aria-label={t('plans:checks')}>
+      {(data ?? []).map((check) => (
+        <li key={check.code}>
+          {icons[check.state]}
+          <span>
+            {t(`plans:checkName.${check.code}`)}
+            <span className="muted small"> {words(check)}</span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+};

@@ -1,0 +1,158 @@
+import { Descriptions, Tabs, Tag } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { HistoryTimeline } from '@/history/history-timeline';
+import { BackLink } from '@/ui/back-link';
+import { amount, dateTime, yearMonth } from '@/ui/format';
+import { Page } from '@/ui/page';
+import { Records } from '@/ui/records';
+import { EmptyView, Loaded } from '@/ui/state-views';
+import { StateTag } from '@/ui/tags';
+import { useCode } from '@/ui/use-text';
+import { useSample, type Sample, type SampleItem, type Stratum, type WholeSample } from './sample';
+import { SampleSteps } from './sample-steps';
+
+/** One sample: how it was drawn, what each stratum gave, and every object in it. */
+export const SamplePage = () => {
+  const { id = '' } = useParams();
+  const found = useSample(id);
+  return <Loaded of={found}>{(data) => <SampleBody key={data.sample.id} whole={data} />}</Loaded>;
+};
+
+const SampleBody = ({ whole }: { whole: WholeSample }) => {
+  const { t } = useTranslation();
+  const { sample, strata, items } = whole;
+  return (
+    <Page
+      title={sample.title}
+      back={<BackLink fallback="/samples" text={t('plans:sample.title')} />}
+      tags={<StateTag list="sampleState" state={sample.state} />}
+      subtitle={
+        <span className="case-line">
+          <span className="mono">{sample.number}</span>
+          <span>{sample.orgName}</span>
+          <span>{t('plans:sample.counts', { population: sample.population, drawn: sample.drawn, picked: sample.picked })}</span>
+        </span>
+      }
+      actions={<SampleSteps sample={sample} />}
+    >
+      <SampleText sample={sample} />
+      <Tabs
+        items={[
+          { key: 'items', label: t('plans:sample.items', { count: items.length }), children: <SampleItems items={items} /> },
+          { key: 'strata', label: t('plans:sample.strataOf', { count: strata.length }), children: <Strata strata={strata} /> },
+          { key: 'history', label: t('common:history.title'), children: <HistoryTimeline subject={`samples/${sample.id}`} /> },
+        ]}
+      />
+    </Page>
+  );
+};
+
+const SampleText = ({ sample }: { sample: Sample }) => {
+  const { t } = useTranslation();
+  const code = useCode();
+  const by = sample.stratifyBy.split(',').filter(Boolean).map((each) => code('stratum', each));
+  return (
+    <section className="panel gap-below" aria-label={t('plans:sample.how')}>
+      <Descriptions
+        column={{ xs: 1, sm: 2, lg: 3 }}
+        size="small"
+        items={[
+          { key: 'purpose', label: t('plans:sample.purpose'), children: code('samplePurpose', sample.purpose) },
+          { key: 'month', label: t('plans:sample.month'), children: yearMonth(sample.ym) },
+          { key: 'rate', label: t('plans:sample.rate'), children: `${sample.ratePercent} %${sample.least > 0 ? ` · ${t('plans:sample.leastOf', { least: sample.least })}` : ''}` },
+          { key: 'strata', label: t('plans:sample.strata'), children: by.length > 0 ? by.join('、') : '—' },
+          { key: 'seed', label: t('plans:sample.seed'), children: <span className="mono">{sample.seed}</span> },
+          { key: 'algorithm', label: t('plans:sample.algorithm'), children: <span className="mono">{sample.algorithm}</span> },
+          { key: 'by', label: t('plans:createdBy'), children: `${sample.createdBy} · ${dateTime(sample.createdAt)}` },
+          ...(sample.themeCode ? [{ key: 'theme', label: t('plans:theme'), children: `${sample.themeCode} ${sample.themeName}` }] : []),
+          ...(sample.planId ? [{ key: 'plan', label: t('plans:title'), children: <Link to={`/plans/${sample.planId}`}>{t('plans:openPlan')}</Link> }] : []),
+          ...(sample.taskId ? [{ key: 'task', label: t('plans:sample.task'), children: <Link to={`/tasks/${sample.taskId}`}>{sample.taskNumber}</Link> }] : []),
+        ]}
+      />
+      {sample.ruleSql && (
+        <details className="sample-rule">
+          <summary>{t('plans:sample.rule')}</summary>
+          <pre className="mono">{sample.ruleSql}</pre>
+        </details>
+      )}
+    </section>
+  );
+};
+
+/** A stratum's name holds codes; the known ones are said in words. */
+const useStratum = () => {
+  const { t } = useTranslation();
+  const code = useCode();
+  return (stratum: string) => (stratum ? stratum.split('·').map((part) => code('voltage', part)).join(' · ') : t('plans:sample.whole'));
+};
+
+const SampleItems = ({ items }: { items: SampleItem[] }) => {
+  const { t } = useTranslation();
+  const stratum = useStratum();
+  const object = (row: SampleItem) => (row.caseId ? <Link to={`/cases/${row.caseId}`} className="mono">{row.objKey}</Link> : <span className="mono">{row.objKey}</span>);
+  const how = (row: SampleItem) => (row.reason ? <Tag variant="filled" color="gold">{t('plans:sample.byHand')}</Tag> : t('plans:sample.place', { place: row.place }));
+  return (
+    <Records
+      label={t('plans:sample.items', { count: items.length })}
+      rows={items}
+      rowKey={(row) => row.objKey}
+      width={860}
+      empty={<EmptyView text={t('plans:sample.noItems')} />}
+      columns={[
+        { title: t('plans:sample.object'), key: 'object', width: 190, render: (_, row) => object(row) },
+        { title: t('common:unit'), dataIndex: 'orgName', width: 140 },
+        { title: t('plans:specialty'), key: 'specialty', width: 110, render: (_, row) => row.specialty || '—' },
+        { title: t('plans:sample.metric'), key: 'metric', align: 'right', width: 110, render: (_, row) => amount(row.metric) },
+        { title: t('plans:sample.stratum'), key: 'stratum', width: 200, render: (_, row) => stratum(row.stratum) },
+        { title: t('plans:sample.chosen'), key: 'how', width: 110, render: (_, row) => how(row) },
+        { title: t('plans:sample.reason'), key: 'reason', render: (_, row) => row.reason ?? '—' },
+      ]}
+      card={(row) => (
+        <>
+          <div className="card-line">
+            {object(row)}
+            <span>{how(row)}</span>
+          </div>
+          <div className="muted">
+            {row.orgName} · {stratum(row.stratum)}
+          </div>
+          {row.reason && <div>{row.reason}</div>}
+        </>
+      )}
+    />
+  );
+};
+
+const Strata = ({ strata }: { strata: Stratum[] }) => {
+  const { t } = useTranslation();
+  const name = useStratum();
+  const few = (row: Stratum) => (row.drawn < row.wanted ? <Tag variant="filled" color="orange">{t('plans:sample.few')}</Tag> : null);
+  return (
+    <Records
+      label={t('plans:sample.strata')}
+      rows={strata}
+      rowKey={(row) => row.stratum}
+      width={560}
+      empty={<EmptyView text={t('plans:sample.noItems')} />}
+      columns={[
+        { title: t('plans:sample.stratum'), key: 'name', render: (_, row) => name(row.stratum) },
+        { title: t('plans:sample.population'), dataIndex: 'population', align: 'right', width: 110 },
+        { title: t('plans:sample.wanted'), dataIndex: 'wanted', align: 'right', width: 110 },
+        { title: t('plans:sample.drawn'), dataIndex: 'drawn', align: 'right', width: 110 },
+        { title: '', key: 'few', width: 110, render: (_, row) => few(row) },
+      ]}
+      card={(row) => (
+        <>
+          <div className="card-line">
+            <strong>{name(row.stratum)}</strong>
+            {few(row)}
+          </div>
+          <div className="muted">
+            {t('plans:sample.population')} {row.population} · {t('plans:sample.drawn')} {row.drawn}
+          </div>
+        </>
+      )}
+    />
+  );
+};
