@@ -113,10 +113,9 @@ public sealed class CompleteWorkItem(CaseDbContext db, WorkflowRuntime runtime, 
         var subject = SubjectRef.Parse(item.Subject);
         var evidence = subject.IsCase ? await db.Set<EvidenceFile>().CountAsync(file => file.CaseId == subject.Id, cancellation) : 0;
         var answered = db.Set<WorkItem>().Where(row => row.Subject == item.Subject && row.State == WorkItemStates.Completed);
-        var together = item.Id[..(item.Id.LastIndexOf('-') + 1)];
+        var together = AskedTogether.RoundOf(item.Id);
         return new(answer, evidence, me.PersonNo, await PersonsAsync(answered.Where(row => AuditActivities.Work.Contains(row.ActivityType)), cancellation))
         {
-            // What one transition asked of several people has ids that differ in the last number only.
             AnsweredBy = await PersonsAsync(answered.Where(row => row.ActivityId == item.ActivityId && row.Id.StartsWith(together)), cancellation),
         };
     }

@@ -5,6 +5,7 @@ using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Lifecycle;
 using CaseMgmt.Cases.Resources;
 using CaseMgmt.Cases.Tasks;
+using CaseMgmt.Workflows.Activities;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -23,7 +24,7 @@ public static class GetWorkItem
     public static void Map(RouteGroupBuilder api) => api.MapGet("/work-items/{id}", HandleAsync)
         .RequireAuthorization(Permissions.Policy(Permissions.CaseRead)).WithName("work-items.get");
 
-    private static async Task<IResult> HandleAsync(string id, CaseDbContext db, CurrentAccount me, FormLibrary forms, CancellationToken cancellation)
+    private static async Task<IResult> HandleAsync(string id, CaseDbContext db, CurrentAccount me, FormLibrary forms, ActivityCatalog catalog, TimeProvider time, CancellationToken cancellation)
     {
         var row = await db.Set<WorkItem>().AsNoTracking().SingleOrDefaultAsync(item => item.Id == id, cancellation);
         if (row is null || !WorkItemAccess.CanSee(row, me))
@@ -31,29 +32,48 @@ public static class GetWorkItem
             return Problem.NotFound();
         }
 
+        if (await IsSealedAsync(db, row, me, time.GetUtcNow().UtcDateTime, cancellation))
+        {
+            (row.Outcome, row.AnswersJson, row.Comment) = (null, null, null);
+        }
+
         var form = forms.Find(row.FormKey, row.FormVersion);
         var line = WorkItemLine.Of(row, await OrgNames.ReadAsync(db, [row.UnitPath], cancellation));
         return Results.Ok(new Answer(
             line.Id, line.Title, line.Subject, line.SubjectTitle, line.SubjectKind, line.SubjectId, line.SubjectNumber, line.Stage, line.RoleName,
             line.Urgency, line.OpenedAt, line.DueAt, line.State, line.OrgName, line.Outcome,
-            row.Version, form?.Source.DeepClone(), JsonNode.Parse(row.OutcomesJson), await PrefillAsync(db, row, form, me, cancellation),
+            row.Version, form?.Source.DeepClone(), JsonNode.Parse(row.OutcomesJson), await PrefillAsync(db, row, form, me, catalog, cancellation),
             WorkItemAccess.CanAnswer(row, me), row.AnswersJson is null ? null : JsonNode.Parse(row.AnswersJson), row.Comment));
     }
 
     /// <summary>What the person need not type again: the earlier answer to this form of this subject, else what the case or task already says.</summary>
-    private static async Task<JsonObject> PrefillAsync(CaseDbContext db, WorkItem row, FormDefinition? form, CurrentAccount me, CancellationToken cancellation)
+    private static async Task<JsonObject> PrefillAsync(CaseDbContext db, WorkItem row, FormDefinition? form, CurrentAccount me, ActivityCatalog catalog, CancellationToken cancellation)
     {
         if (form is null || row.State != WorkItemStates.Open)
         {
             return [];
         }
 
+        // Where several are asked, each begins with their own words and never with those of another.
+        var alone = catalog.Find(row.ActivityType) is JointActivity;
         var earlier = await db.Set<WorkItem>().AsNoTracking()
-            .Where(item => item.Subject == row.Subject && item.FormKey == row.FormKey && item.State == WorkItemStates.Completed)
+            .Where(item => item.Subject == row.Subject && item.FormKey == row.FormKey && item.State == WorkItemStates.Completed && (!alone || item.CompletedBy == me.Id))
             .OrderByDescending(item => item.CompletedAt).Select(item => item.AnswersJson).FirstOrDefaultAsync(cancellation);
         var known = earlier is null ? await KnownAsync(db, SubjectRef.Parse(row.Subject), form, me, cancellation) : JsonSerializer.Deserialize<JsonObject>(earlier)!;
         return new JsonObject(known.Where(pair => pair.Value is not null && form.Field(pair.Key) is not null)
             .Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())));
+    }
+
+    private static async Task<bool> IsSealedAsync(CaseDbContext db, WorkItem row, CurrentAccount me, DateTime now, CancellationToken cancellation)
+    {
+        if (row.ActivityType != ExpertReview.TypeName || row.State != WorkItemStates.Completed)
+        {
+            return false;
+        }
+
+        var round = AskedTogether.RoundOf(row.Id);
+        var items = await db.Set<WorkItem>().AsNoTracking().Where(item => item.Subject == row.Subject && item.Id.StartsWith(round)).ToListAsync(cancellation);
+        return AskedTogether.Sealed(items, me.Id, now).Contains(row.Id);
     }
 
     private static async Task<JsonObject> KnownAsync(CaseDbContext db, SubjectRef subject, FormDefinition form, CurrentAccount me, CancellationToken cancellation)

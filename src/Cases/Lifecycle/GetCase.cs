@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseMgmt.Cases.Lifecycle;
 
 /// <summary>GET /api/cases/{id}: everything about one case but its history.</summary>
-public sealed class GetCase(CaseDbContext db, FormLibrary forms, ThemeNames themes)
+public sealed class GetCase(CaseDbContext db, FormLibrary forms, ThemeNames themes, TimeProvider time)
 {
     public sealed record TaskRef(long Id, string Number);
 
@@ -21,15 +21,16 @@ public sealed class GetCase(CaseDbContext db, FormLibrary forms, ThemeNames them
 
     public sealed record OpenItem(string Id, string Title, string RoleName, bool CanAnswer, DateTime? DueAt);
 
+    /// <param name="Sealed">Somebody else's opinion that is not open yet: form, answers, outcome and comment are withheld.</param>
     public sealed record AnswerLine(
-        string WorkItemId, string Title, string FormKey, int FormVersion, JsonNode? Form, JsonNode? Answers, string? Outcome, string? Comment, string By, DateTime? At);
+        string WorkItemId, string Title, string FormKey, int FormVersion, JsonNode? Form, JsonNode? Answers, string? Outcome, string? Comment, string By, DateTime? At, bool Sealed);
 
     public sealed record Answer(
         long Id, string Number, string Title, string ThemeCode, int ThemeVersion, string ThemeName, string Specialty, string Level, string Urgency,
         string OrgNo, string OrgName, string Stage, string State, DateTime? DueAt, bool Overdue, int EscalationLevel, int Returns,
         string? Conclusion, string? RootCause, decimal RecoveredYuan, decimal? Score, DateTime CreatedAt, DateTime? ClosedAt,
         TaskRef? Task, IReadOnlyList<ItemLine> Items, IReadOnlyList<EvidenceLine> Evidence, IReadOnlyList<OpenItem> OpenWorkItems,
-        IReadOnlyList<CaseStages.Step> Stages, IReadOnlyList<AnswerLine> Answers);
+        IReadOnlyList<CaseStages.Step> Stages, IReadOnlyList<AnswerLine> Answers, IReadOnlyList<AskedTogether.Summary> Summaries);
 
     public static void Map(RouteGroupBuilder api) => api
         .MapGet("/cases/{id:long}", (long id, GetCase door, CurrentAccount me, HttpContext context, CancellationToken cancellation) =>
@@ -51,6 +52,7 @@ public sealed class GetCase(CaseDbContext db, FormLibrary forms, ThemeNames them
         var people = await PeopleAsync(asked.Select(item => item.CompletedBy ?? 0).Concat(files.Select(file => file.UploadedBy)), cancellation);
         var names = await OrgNames.ReadAsync(db, [row.OrgPath], cancellation);
         var ofCase = asked.Where(item => item.Subject == own).ToList();
+        var hidden = AskedTogether.Sealed(ofCase, me.Id, time.GetUtcNow().UtcDateTime);
         var task = await db.Set<AuditTask>().Where(owner => owner.Id == row.TaskId).Select(owner => new TaskRef(owner.Id, owner.Number)).SingleOrDefaultAsync(cancellation);
         return Results.Ok(new Answer(
             row.Id, row.Number, themes.Title(row.Title, row.ThemeCode, language), row.ThemeCode, row.ThemeVersion, themes.Name(row.ThemeCode, language), row.Specialty, row.Level, row.Urgency,
@@ -59,7 +61,8 @@ public sealed class GetCase(CaseDbContext db, FormLibrary forms, ThemeNames them
             task, await ItemsAsync(id, cancellation), [.. files.Select(file => EvidenceLine.Of(file, people.GetValueOrDefault(file.UploadedBy, "")))],
             [.. ofCase.Where(item => item.State == WorkItemStates.Open).Select(item => new OpenItem(item.Id, item.Title, item.RoleName, WorkItemAccess.CanAnswer(item, me), item.DueAt))],
             CaseStages.Of(row.Stage, Answered(asked, row)),
-            [.. ofCase.Where(item => item.State == WorkItemStates.Completed).OrderBy(item => item.CompletedAt).Select(item => AnswerOf(item, people))]));
+            [.. ofCase.Where(item => item.State == WorkItemStates.Completed).OrderBy(item => item.CompletedAt).Select(item => AnswerOf(item, people, hidden.Contains(item.Id)))],
+            AskedTogether.Summaries(ofCase)));
     }
 
     /// <summary>Monitor and task may pass without a question; a case that exists has them behind it.</summary>
@@ -77,9 +80,13 @@ public sealed class GetCase(CaseDbContext db, FormLibrary forms, ThemeNames them
         return db.Users.Where(account => ids.Contains(account.Id)).ToDictionaryAsync(account => account.Id, account => account.DisplayName, cancellation);
     }
 
-    private AnswerLine AnswerOf(WorkItem item, Dictionary<long, string> people) => new(
-        item.Id, item.Title, item.FormKey, item.FormVersion, forms.Find(item.FormKey, item.FormVersion)?.Source.DeepClone(),
-        item.AnswersJson is null ? null : JsonNode.Parse(item.AnswersJson), item.Outcome, item.Comment, people.GetValueOrDefault(item.CompletedBy ?? 0, ""), item.CompletedAt);
+    private AnswerLine AnswerOf(WorkItem item, Dictionary<long, string> people, bool isSealed)
+    {
+        var line = new AnswerLine(
+            item.Id, item.Title, item.FormKey, item.FormVersion, forms.Find(item.FormKey, item.FormVersion)?.Source.DeepClone(),
+            item.AnswersJson is null ? null : JsonNode.Parse(item.AnswersJson), item.Outcome, item.Comment, people.GetValueOrDefault(item.CompletedBy ?? 0, ""), item.CompletedAt, isSealed);
+        return isSealed ? line with { Form = null, Answers = null, Outcome = null, Comment = null } : line;
+    }
 
     /// <summary>The coded cause in words, from the newest form that asked for it.</summary>
     private string? CauseLabel(string? code, IEnumerable<WorkItem> asked, string language)

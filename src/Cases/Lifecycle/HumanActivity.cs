@@ -38,6 +38,9 @@ public abstract class HumanActivity : Activity
     {
     }
 
+    /// <summary>The outcome that this answer makes certain; null while others are still asked.</summary>
+    protected virtual string? Decided(ActivityContext context, Answer answer) => answer.Outcome;
+
     /// <summary>Where the token goes: by default out of the port with the outcome's name.</summary>
     protected virtual ActivityResult After(ActivityContext context, Answer answer) => ActivityResult.Outcome(answer.Outcome);
 
@@ -82,10 +85,10 @@ public abstract class HumanActivity : Activity
         return json;
     }
 
-    private static void Close(ActivityContext context, string bookmarkId, Answer answer)
+    private void Close(ActivityContext context, string bookmarkId, Answer answer)
     {
         context.Emit(new CloseWorkItem(context.CorrelationId!, bookmarkId, answer.Outcome, answer.Comment, answer.AnswersJson, answer.By));
-        if (OptionsOf(context)[answer.Outcome]?["return"]?.GetValue<bool>() == true)
+        if (Decided(context, answer) is { } outcome && OptionsOf(context)[outcome]?["return"]?.GetValue<bool>() == true)
         {
             context.Emit(new CountReturn(context.CorrelationId!));
         }

@@ -34,12 +34,15 @@ public abstract class JointActivity : HumanActivity
     public override IReadOnlyList<GuardProblem> Guard(AnswerFacts facts) =>
         facts.AnsweredBy.Contains(facts.PersonNo) ? [new GuardProblem(null, "answered-already")] : [];
 
+    /// <summary>Not each answer sends a case back, only what they come to: a count that rises meanwhile would tell how somebody voted.</summary>
+    protected override string? Decided(ActivityContext context, Answer answer) => Ballot.Decide(
+        NodeInputs.Required(context, "Rule"), context.State["asked"]!.GetValue<int>(), NodeInputs.Texts(context, "Outcomes"),
+        [.. context.State["votes"]!.AsArray().Select(vote => vote!.GetValue<string>()), answer.Outcome]);
+
     protected override ActivityResult After(ActivityContext context, Answer answer)
     {
-        var votes = (JsonArray)context.State["votes"]!;
-        votes.Add(answer.Outcome);
-        var outcome = Ballot.Decide(
-            NodeInputs.Required(context, "Rule"), context.State["asked"]!.GetValue<int>(), NodeInputs.Texts(context, "Outcomes"), [.. votes.Select(vote => vote!.GetValue<string>())]);
+        var outcome = Decided(context, answer);
+        context.State["votes"]!.AsArray().Add(answer.Outcome);
         return outcome is null ? ActivityResult.Waiting : ActivityResult.Outcome(outcome);
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Data;
+using CaseMgmt.Cases.Inbox;
 using CaseMgmt.Cases.Resources;
 using CaseMgmt.Cases.Tasks;
 using CaseMgmt.Workflows.Definitions;
@@ -15,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseMgmt.Cases.Lifecycle;
 
 /// <summary>GET /api/cases/{id}/history and /api/tasks/{id}/history: the hash chain as it was written, oldest first.</summary>
-public sealed class ReadHistory(CaseDbContext db, DefinitionStore definitions)
+public sealed class ReadHistory(CaseDbContext db, DefinitionStore definitions, TimeProvider time)
 {
     private const int Page = 100;
 
@@ -46,14 +47,26 @@ public sealed class ReadHistory(CaseDbContext db, DefinitionStore definitions)
             .OrderBy(row => row.Seq).Take(Page + 1).ToListAsync(cancellation);
         var shown = rows.Take(Page).ToList();
         var people = await PeopleAsync(shown, cancellation);
+        var hidden = await SealedAsync(name, me, cancellation);
         var lines = new List<Line>();
         foreach (var row in shown)
         {
-            lines.Add(await LineAsync(row, people, cancellation));
+            var line = await LineAsync(row, people, cancellation);
+            lines.Add(row.Kind == "work-item.completed" && hidden.Contains(line.Data?["workItem"]?.ToString() ?? "") ? WithoutOpinion(line) : line);
         }
 
         return Results.Ok(new Answer(lines, rows.Count > Page ? shown[^1].Seq.ToString(CultureInfo.InvariantCulture) : null));
     }
+
+    private async Task<IReadOnlySet<string>> SealedAsync(string subject, CurrentAccount me, CancellationToken cancellation) => AskedTogether.Sealed(
+        await db.Set<WorkItem>().AsNoTracking().Where(item => item.Subject == subject && item.ActivityType == ExpertReview.TypeName).ToListAsync(cancellation),
+        me.Id, time.GetUtcNow().UtcDateTime);
+
+    // The entry and its hash are told, what it holds is not: the chain can be checked by whoever may read the database.
+    private static Line WithoutOpinion(Line line) => line with
+    {
+        Outcome = null, Comment = null, Data = new JsonObject { ["workItem"] = line.Data!["workItem"]!.DeepClone(), ["sealed"] = true },
+    };
 
     private async Task<Line> LineAsync(HistoryRow row, Dictionary<string, string> people, CancellationToken cancellation)
     {

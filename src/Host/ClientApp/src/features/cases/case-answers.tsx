@@ -3,10 +3,10 @@ import { AnswersView } from '@/forms/answers-view';
 import { dateTime } from '@/ui/format';
 import { EmptyView } from '@/ui/state-views';
 import { useCode, useText } from '@/ui/use-text';
-import type { CaseAnswer } from './case';
+import type { CaseAnswer, CaseSummary } from './case';
 
 /** Every form that was answered, newest first, each in the version it was answered in. */
-export const CaseAnswers = ({ answers }: { answers: CaseAnswer[] }) => {
+export const CaseAnswers = ({ answers, summaries }: { answers: CaseAnswer[]; summaries: CaseSummary[] }) => {
   const { t } = useTranslation();
   const code = useCode();
   const text = useText();
@@ -19,16 +19,20 @@ export const CaseAnswers = ({ answers }: { answers: CaseAnswer[] }) => {
   }
   return (
     <>
+      {summaries.toReversed().map((summary) => (
+        <Summary key={`${summary.title}-${summary.at}`} summary={summary} />
+      ))}
       {answers.toReversed().map((answer) => (
         <section key={answer.workItemId} className="panel gap-below" aria-label={answer.title}>
           <div className="panel-head">
             <h3>
-              {answer.title} · {code('outcome', answer.outcome)}
+              {answer.title} · {answer.sealed ? t('cases:sealed') : code('outcome', answer.outcome)}
             </h3>
             <span className="muted">
               {answer.by} · {dateTime(answer.at)}
             </span>
           </div>
+          {answer.sealed && <div className="muted">{t('cases:sealedHint')}</div>}
           {answer.form && answer.answers && <AnswersView form={answer.form} answers={answer.answers} />}
           {answer.comment && <blockquote className="timeline-comment">{answer.comment}</blockquote>}
           {answer.form && (
@@ -39,5 +43,22 @@ export const CaseAnswers = ({ answers }: { answers: CaseAnswer[] }) => {
         </section>
       ))}
     </>
+  );
+};
+
+const Summary = ({ summary }: { summary: CaseSummary }) => {
+  const { t } = useTranslation();
+  const code = useCode();
+  return (
+    <section className="panel gap-below" aria-label={t('cases:summaryOf', { title: summary.title })}>
+      <div className="panel-head">
+        <h3>{t('cases:summaryOf', { title: summary.title })}</h3>
+        <span className="muted">{dateTime(summary.at)}</span>
+      </div>
+      <div>
+        {t('cases:summaryAsked', { count: summary.asked })}
+        {summary.outcomes.map(({ outcome, votes }) => ` · ${code('outcome', outcome)} ${votes}`).join('')}
+      </div>
+    </section>
   );
 };

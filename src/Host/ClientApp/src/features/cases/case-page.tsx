@@ -96,7 +96,7 @@ const checking = ['recheck', 'evaluate', 'improve', 'closed'];
 const CaseTabs = ({ data, withHistory, renderVisits }: { data: AuditCase; withHistory: boolean; renderVisits: Renders['renderVisits'] }) => {
   const { t } = useTranslation();
   const filter = useUrlFilter(tabNames);
-  const answers = { key: 'answers', label: t('cases:tab.answers', { count: data.answers.length }), children: <CaseAnswers answers={data.answers} /> };
+  const answers = { key: 'answers', label: t('cases:tab.answers', { count: data.answers.length }), children: <CaseAnswers answers={data.answers} summaries={data.summaries} /> };
   // Whoever checks a reply needs it in sight; whoever writes one needs the items.
   const repliesFirst = checking.includes(data.stage) && data.answers.length > 0;
   const items = [

@@ -34,7 +34,11 @@ export type CaseAnswer = {
   comment: string | null;
   by: string;
   at: string;
+  sealed: boolean;
 };
+
+/** What several people who were asked together came to. */
+export type CaseSummary = { title: string; asked: number; outcomes: { outcome: string; votes: number }[]; at: string };
 
 export type AuditCase = Omit<CaseRow, 'itemCount'> & {
   specialty: string;
@@ -52,6 +56,7 @@ export type AuditCase = Omit<CaseRow, 'itemCount'> & {
   openWorkItems: { id: string; title: string; roleName: string; canAnswer: boolean; dueAt: string | null }[];
   stages: CaseStage[];
   answers: CaseAnswer[];
+  summaries: CaseSummary[];
 };
 
 export const useCase = (id: string) => useQuery({ queryKey: ['case', id], queryFn: () => http.get<AuditCase>(`/api/cases/${id}`) });
