@@ -19,6 +19,7 @@ public static class DesignerSlice
     {
         services.AddSingleton(_ => new StudioFiles());
         services.AddSingleton<StudioShell>();
+        services.AddSingleton<FormChoices>();
         services.AddSingleton<DescriptorSet>();
         services.AddSingleton<DefinitionCheck>();
         services.AddSingleton<WatchedInstances>();
@@ -31,6 +32,7 @@ public static class DesignerSlice
         StudioPages.Map(routes);
         var api = routes.MapStudioApi();
         ReadDescriptors.Map(api);
+        ReadInputOptions.Map(api);
         ListDefinitions.Map(api);
         ReadDefinition.Map(api);
         SaveDefinition.Map(api);

@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
+using CaseMgmt.Designer.Fields;
 using CaseMgmt.Designer.Protocol;
 using CaseMgmt.Workflows.Storage;
 
 namespace CaseMgmt.Designer.Definitions;
 
-/// <summary>What a client sent as a definition, brought into the form that is stored: null collections filled, node ids right, nothing that the server decides.</summary>
+/// <summary>What a client sent as a definition, brought into the form that is stored: null collections filled, fields of the panel folded, node ids right, nothing that the server decides.</summary>
 public static class DefinitionModel
 {
     private static readonly string[] Collections = ["variables", "inputs", "outputs", "outcomes"];
@@ -32,6 +33,7 @@ public static class DefinitionModel
         model["customProperties"] = model["customProperties"] is JsonObject properties ? properties.DeepClone() : new JsonObject();
         model["options"] = OptionsOf(model["options"] as JsonObject);
         RefuseUnsupportedRoot(model["root"] as JsonObject);
+        NodeFields.Fold(model["root"]);
         ActivityTree.AssignNodeIds(model["root"]);
         return model;
     }

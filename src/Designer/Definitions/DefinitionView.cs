@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CaseMgmt.Designer.Fields;
 using CaseMgmt.Designer.Protocol;
 using CaseMgmt.Workflows.Storage;
 
@@ -35,6 +36,7 @@ public sealed record DefinitionView(DefinitionRow Row, bool IsLatest, bool CanEd
             full.TryAdd(name, value?.DeepClone());
         }
 
+        NodeFields.Unfold(full["root"]);
         full["isReadonly"] = !CanEdit;
         full["isSystem"] = false;
         full["isLatest"] = IsLatest;

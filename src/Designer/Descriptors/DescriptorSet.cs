@@ -14,20 +14,21 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseMgmt.Designer.Descriptors;
 
 /// <summary>
-/// All descriptors of one language as ready bytes: Studio asks again after every save. Besides the catalogue there is one for every type and version that any
+/// All descriptors of one language as ready bytes: Studio asks again after every save. Besides the catalogue, with the published forms as choices, there is one for every type and version that any
 /// stored definition names. Which ones a version names is read once, as long as its content stays; so the cost does not grow with the number of versions.
 /// </summary>
-public sealed class DescriptorSet(ActivityCatalog catalog, IDbContextFactory<CaseDbContext> contexts)
+public sealed class DescriptorSet(ActivityCatalog catalog, FormChoices forms, IDbContextFactory<CaseDbContext> contexts)
 {
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     private readonly ConcurrentDictionary<(string Id, int Version, int Revision), HashSet<(string Type, int Version)>> usedBy = new();
-    private readonly ConcurrentDictionary<(string Language, string Unknown), DescriptorAnswer> answers = new();
+    private readonly ConcurrentDictionary<(string Language, string Unknown, string Forms), DescriptorAnswer> answers = new();
 
     public async Task<DescriptorAnswer> InAsync(string language, CancellationToken cancellationToken)
     {
         var unknown = (await UsedAsync(cancellationToken)).Where(each => !IsKnown(each)).Order().ToList();
-        return answers.GetOrAdd((language, string.Join('\n', unknown)), _ => DescriptorAnswer.Of(Write(language, unknown)));
+        var choices = await forms.ReadAsync(cancellationToken);
+        return answers.GetOrAdd((language, string.Join('\n', unknown), choices.Stamp), _ => DescriptorAnswer.Of(Write(language, unknown, choices)));
     }
 
     private bool IsKnown((string Type, int Version) used) =>
@@ -59,10 +60,10 @@ public sealed class DescriptorSet(ActivityCatalog catalog, IDbContextFactory<Cas
         return json is null ? [] : [.. ActivityTree.All(JsonNode.Parse(json)?["root"]).Select(node => (ActivityTree.TypeOf(node), ActivityTree.VersionOf(node)))];
     }
 
-    private byte[] Write(string language, List<(string Type, int Version)> unknown) => JsonSerializer.SerializeToUtf8Bytes(
+    private byte[] Write(string language, List<(string Type, int Version)> unknown, PublishedForms choices) => JsonSerializer.SerializeToUtf8Bytes(
         StudioJson.ListOf([
             ActivityJson.Workflow(language),
-            .. catalog.All.Where(activity => activity.Descriptor.TypeName != "Elsa.Workflow").Select(activity => ActivityJson.Of(activity.Descriptor, language)),
+            .. catalog.All.Where(activity => activity.Descriptor.TypeName != "Elsa.Workflow").Select(activity => ActivityJson.Of(choices.Panel(activity.Descriptor), language)),
             .. unknown.Select(each => ActivityJson.Placeholder(each.Type, each.Version, language))]),
         Options);
 }

@@ -33,7 +33,7 @@ public static class InputJson
     // Editors of several values and of JSON write text under the syntax "Object"; what they are shown must be the same text.
     private static JsonNode? DefaultOf(InputDescriptor input) => input.Default switch
     {
-        JsonArray or JsonObject when input.UiHint is "json-editor" => input.Default.ToJsonString(Readable),
+        JsonArray or JsonObject when input.UiHint is "json-editor" or "dictionary" => input.Default.ToJsonString(Readable),
         var value => value?.DeepClone(),
     };
 
@@ -46,14 +46,25 @@ public static class InputJson
     };
 
     // No enumeration in here may be a text: Studio reads this part with another serializer and the whole panel would break.
-    private static JsonObject SpecificationsOf(InputDescriptor input, string language)
+    internal static JsonObject SpecificationsOf(InputDescriptor input, string language)
     {
         if (input.Options is null)
         {
             return [];
         }
 
-        var items = new JsonArray([.. input.Options.Select(option => (JsonNode)ItemOf(option, input.UiHint, language))]);
+        var specifications = ChoicesOf(input, language);
+        if (input.DependsOnOthers)
+        {
+            specifications["Refresh"] = true;
+        }
+
+        return specifications;
+    }
+
+    private static JsonObject ChoicesOf(InputDescriptor input, string language)
+    {
+        var items = new JsonArray([.. input.Options!.Select(option => (JsonNode)ItemOf(option, input.UiHint, language))]);
         var list = new JsonObject { ["items"] = items, ["isFlagsEnum"] = false };
         return input.UiHint switch
         {

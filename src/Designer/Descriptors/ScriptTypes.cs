@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using CaseMgmt.Cases.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -6,7 +5,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CaseMgmt.Designer.Descriptors;
 
-/// <summary>What the expression editor suggests, and the options of inputs that change with others (we have none).</summary>
+/// <summary>What the expression editor suggests.</summary>
 public static class ScriptTypes
 {
     private const string Declarations = """
@@ -21,8 +20,7 @@ public static class ScriptTypes
 
     public static void Map(RouteGroupBuilder api)
     {
-        var reads = api.MapGroup("").RequireAuthorization(Permissions.Policy(Permissions.DefinitionRead));
-        reads.MapPost("/scripting/javascript/type-definitions/{definitionId}", () => Results.Text(Declarations, "application/x-typescript")).WithName("elsa.script-types");
-        reads.MapPost("/descriptors/activities/{typeName}/options/{propertyName}", () => Results.Json(new JsonObject { ["items"] = new JsonObject() })).WithName("elsa.descriptors.options");
+        api.MapPost("/scripting/javascript/type-definitions/{definitionId}", () => Results.Text(Declarations, "application/x-typescript"))
+            .RequireAuthorization(Permissions.Policy(Permissions.DefinitionRead)).WithName("elsa.script-types");
     }
 }

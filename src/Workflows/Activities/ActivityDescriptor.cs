@@ -13,7 +13,11 @@ public sealed record Label(string Zh, string En);
 /// <param name="Wrapped">False for inputs whose JSON is the bare value instead of an expression wrapper.</param>
 public sealed record InputDescriptor(
     string Name, string TypeName, Label Label, Label Help, JsonNode? Default = null, string UiHint = "singleline",
-    IReadOnlyList<(string Value, Label Label)>? Options = null, bool Wrapped = true);
+    IReadOnlyList<(string Value, Label Label)>? Options = null, bool Wrapped = true)
+{
+    /// <summary>What may be chosen depends on other inputs of the node: the designer asks for the options when it shows them.</summary>
+    public bool DependsOnOthers { get; init; }
+}
 
 /// <summary>One output of an activity.</summary>
 public sealed record OutputDescriptor(string Name, string TypeName, Label Label);
