@@ -24,8 +24,11 @@ public static partial class NoticeText
         _ => hole.Value,
     });
 
-    /// <summary>Placeholders of the template that nothing fills.</summary>
-    public static IEnumerable<string> Unknown(string template) => Hole().Matches(template).Select(hole => hole.Groups[1].Value).Except(Placeholders);
+    /// <summary>The placeholders as a template writes them, to tell an author what there is.</summary>
+    public static string Menu { get; } = string.Join(' ', Placeholders.Select(name => "{" + name + "}"));
+
+    /// <summary>What stands in braces in the template and nothing fills.</summary>
+    public static IEnumerable<string> Unknown(string template) => Braces().Matches(template).Select(hole => hole.Groups[1].Value).Except(Placeholders);
 
     private static string StageIn(string stage, string language) =>
         HumanInputs.Stages.FirstOrDefault(each => each.Value == stage).Label is { } label ? In(label, language) : stage;
@@ -34,4 +37,7 @@ public static partial class NoticeText
 
     [GeneratedRegex(@"\{(\w+)\}")]
     private static partial Regex Hole();
+
+    [GeneratedRegex(@"\{([^{}]*)\}")]
+    private static partial Regex Braces();
 }

@@ -52,9 +52,9 @@ public static class HumanCheck
             yield return CheckFinding.At(node, "办理时限必须大于零", "its limits must be above zero");
         }
 
-        if (Text(node, descriptor, "Ladder") is { } ladder && ladder.Trim() is "" or "[]")
+        foreach (var finding in Text(node, descriptor, "Ladder") is { } ladder ? LadderCheck.Findings(node, ladder) : [])
         {
-            yield return CheckFinding.At(node, "没有升级阶梯，超期后无人得知", "it has no ladder: nobody is told when it is late", isWarning: true);
+            yield return finding;
         }
 
         foreach (var outcome in OutcomesOf(node, descriptor).Where(outcome => !arrows.Any(arrow => arrow.From == ActivityTree.IdOf(node) && arrow.Port == outcome)))

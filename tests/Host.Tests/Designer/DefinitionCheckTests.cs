@@ -130,11 +130,58 @@ public sealed class DefinitionCheckTests
     }
 
     [Fact]
-    public void Findings_NoticeWithAnUnknownPlaceholder_WarnAndNameTheNode()
+    public void Findings_NoticeWithAnUnknownPlaceholder_StopsPublicationAndNamesTheNode()
     {
-        Activities.Add(JsonNode.Parse("""{"id":"tell","type":"Audit.Notify","version":1,"name":"告知","text":{"expression":{"type":"Literal","value":"{number} {nmae}"}}}"""));
-        var finding = check.Findings(model).Single(each => each.Zh.Contains("nmae", StringComparison.Ordinal));
-        Assert.Equal(("tell", true), (finding.ActivityId, finding.IsWarning));
+        Activities.Add(JsonNode.Parse("""{"id":"tell","type":"Audit.Notify","version":1,"name":"告知","text":{"expression":{"type":"Literal","value":"{number} {nmae} {case.number}"}}}"""));
+        var findings = check.Findings(model).Where(each => each.ActivityId == "tell" && each.Zh.Contains("通知模板", StringComparison.Ordinal)).ToList();
+        Assert.Equal([("通知模板中的 {nmae} 无法填充", false), ("通知模板中的 {case.number} 无法填充", false)], findings.Select(each => (each.Zh.Split('：')[1].Split('，')[0], each.IsWarning)));
+        Assert.EndsWith("{number} {title} {unit} {stage} {due}", findings[0].Zh, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Errors_ProcessThatNeverEnds_IsNamed()
+    {
+        var arrows = (JsonArray)model["root"]!["connections"]!;
+        foreach (var last in Activities.Where(node => (string?)node!["type"] is "Elsa.End" or "Audit.Close").ToList())
+        {
+            Activities.Remove(last);
+        }
+
+        foreach (var arrow in arrows.Where(arrow => Activities.All(node => (string?)node!["id"] != (string?)arrow!["target"]!["activity"])).ToList())
+        {
+            arrow!["target"]!["activity"] = "handle";
+        }
+
+        Assert.Contains("流程没有结束节点", check.Errors(model, "zh"));
+    }
+
+    [Fact]
+    public void Errors_HumanStepWithoutAnyLimit_IsNamed()
+    {
+        Node("handle")["slaHoursUrgent"]!["expression"]!["value"] = "";
+
+        Assert.Contains(check.Errors(model, "zh"), error => error.EndsWith("办理时限必须大于零", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Errors_PickedVariableThatIsGone_IsNamed()
+    {
+        Node("handle")["form"]!["expression"] = new JsonObject { ["type"] = "Variable", ["value"] = """{"id":"v9","name":"gone","typeName":"String"}""" };
+
+        Assert.Contains("“稽查处理”：引用的变量 gone 不存在", check.Errors(model, "zh"));
+    }
+
+    [Theory]
+    [InlineData("[]", "没有升级阶梯，超期后无人得知", true)]
+    [InlineData("not json", "升级阶梯无法读取", false)]
+    [InlineData("""[{"step":"overdue"}]""", "升级阶梯无法读取", false)]
+    [InlineData("""[{"step":"overdue","percent":100,"to":"nobody"}]""", "升级阶梯“overdue”通知的角色 nobody 不存在", false)]
+    [InlineData("""[{"step":"overdue","percent":100,"to":""}]""", "升级阶梯“overdue”没有通知对象", false)]
+    public void Findings_LadderThatTellsNobody_AreNamed(string ladder, string expected, bool isWarning)
+    {
+        Node("handle")["ladder"]!["expression"]!["value"] = ladder;
+
+        Assert.Contains(check.Findings(model), finding => finding.ActivityId == "handle" && finding.IsWarning == isWarning && finding.Zh.Contains(expected, StringComparison.Ordinal));
     }
 
     private void Loop(params string[] nodes)
