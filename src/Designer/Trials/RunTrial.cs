@@ -41,11 +41,11 @@ public static class RunTrial
         }
 
         var result = Trial.Run(
-            DefinitionCompiler.Compile(DefinitionJson.Read(row.Json), catalog), await StandInsAsync(db, definitionId, catalog, context.RequestAborted),
+            DefinitionCompiler.Compile(DefinitionJson.Read(row.Json), catalog), await ChildrenAsync(db, catalog, context.RequestAborted),
             StudioJson.TextsOf(body["choices"]), calendar, time.GetUtcNow().UtcDateTime);
         return Results.Json(new JsonObject
         {
-            ["name"] = row.Name, ["version"] = row.DefinitionVersion, ["end"] = result.End, ["reason"] = result.Reason,
+            ["name"] = row.Name, ["version"] = row.DefinitionVersion, ["end"] = result.End, ["reason"] = result.Reason, ["passedBy"] = result.PassedBy,
             ["steps"] = new JsonArray([.. result.Steps.Select(step => (JsonNode)step.ToJson(Texts.LanguageOf(context), forms))]),
         });
     }
@@ -66,18 +66,16 @@ public static class RunTrial
         db.Set<DefinitionRow>().AsNoTracking().Where(row => row.DefinitionId == definitionId).Named("Latest")
             .OrderByDescending(row => row.DefinitionVersion).FirstOrDefaultAsync(cancellationToken);
 
-    // A child that ends at once stands for every lifecycle that this one may start: a trial shows one level.
-    private static async Task<IEnumerable<CompiledDefinition>> StandInsAsync(CaseDbContext db, string definitionId, ActivityCatalog catalog, CancellationToken cancellationToken)
+    // As the engine would: the published version of each. A pair of lifecycles that is still being drawn has none; then the draft serves.
+    private static async Task<TrialChildren> ChildrenAsync(CaseDbContext db, ActivityCatalog catalog, CancellationToken cancellationToken)
     {
-        var others = await db.Set<DefinitionRow>().AsNoTracking().Where(row => row.DefinitionId != definitionId).Select(row => row.DefinitionId).Distinct().ToListAsync(cancellationToken);
-        return others.Select(other => DefinitionCompiler.Compile(DefinitionJson.Read(new JsonObject
-        {
-            ["definitionId"] = other, ["id"] = other, ["version"] = 1,
-            ["root"] = new JsonObject
-            {
-                ["id"] = "root", ["type"] = "Elsa.Flowchart", ["version"] = 1, ["connections"] = new JsonArray(),
-                ["activities"] = new JsonArray(new JsonObject { ["id"] = "end", ["type"] = "Elsa.End", ["version"] = 1 }),
-            },
-        }), catalog));
+        var keys = await db.Set<DefinitionRow>().AsNoTracking().Select(row => new { row.DefinitionId, row.DefinitionVersion, row.IsLatestPublished }).ToListAsync(cancellationToken);
+        var wanted = keys.GroupBy(key => key.DefinitionId).Select(group => group.OrderByDescending(key => key.IsLatestPublished).ThenByDescending(key => key.DefinitionVersion).First()).ToList();
+        var (ids, versions) = (wanted.ConvertAll(key => key.DefinitionId), wanted.ConvertAll(key => key.DefinitionVersion));
+        var rows = await db.Set<DefinitionRow>().AsNoTracking().Where(row => ids.Contains(row.DefinitionId) && versions.Contains(row.DefinitionVersion))
+            .Select(row => new { row.DefinitionId, row.DefinitionVersion, row.Name, row.Json }).ToListAsync(cancellationToken);
+        var known = rows.Where(row => wanted.Exists(key => key.DefinitionId == row.DefinitionId && key.DefinitionVersion == row.DefinitionVersion))
+            .ToDictionary(row => row.DefinitionId, row => (row.Name, row.Json));
+        return new(id => known.TryGetValue(id, out var lifecycle) ? lifecycle : null, catalog);
     }
 }

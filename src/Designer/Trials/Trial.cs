@@ -8,7 +8,7 @@ using CaseMgmt.Workflows.Execution;
 namespace CaseMgmt.Designer.Trials;
 
 /// <summary>
-/// Runs a draft in memory to show where it goes: no work item, no notification, no case, no row. Effects are listed and not applied; questions are answered by
+/// Runs a draft in memory to show where it goes, its children too: no work item, no notification, no case, no row. Effects are listed and not applied; questions are answered by
 /// the given choices, then by each node's main outcome; time passes at once. Deterministic, so that the same choices show the same path again.
 /// </summary>
 public sealed class Trial
@@ -20,36 +20,32 @@ public sealed class Trial
     private readonly Queue<string> choices;
     private readonly List<TrialStep> steps = [];
     private readonly DryRun world;
-    private readonly DryRunInstance instance;
-    private int read;
+    private readonly DryRunInstance own;
+    private readonly TrialChildren children;
+    private readonly Dictionary<DryRunInstance, int> read = [];
 
-    private Trial(CompiledDefinition definition, IEnumerable<CompiledDefinition> others, IEnumerable<string> choices, WorkingCalendar calendar, DateTime now)
+    private Trial(CompiledDefinition definition, TrialChildren children, IEnumerable<string> choices, WorkingCalendar calendar, DateTime now)
     {
-        (this.calendar, this.choices) = (calendar, new(choices));
-        world = new DryRun(new AdvanceSettings(now, 0, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")));
+        (this.calendar, this.choices, this.children) = (calendar, new(choices), children);
+        world = new DryRun(new AdvanceSettings(now, 0, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"))) { ChildDefinition = children.Choose };
         world.Add(definition);
-        foreach (var other in others)
-        {
-            world.Add(other);
-        }
-
-        instance = world.Start(definition.DefinitionId, [], "case/0", "trial");
+        own = world.Start(definition.DefinitionId, [], "case/0", "trial");
         Note();
     }
 
-    /// <param name="others">Whatever it starts as children; a trial does not follow them, so that an empty one serves.</param>
+    /// <param name="children">Lifecycles that it may start; the first few children are followed.</param>
     /// <param name="choices">Outcomes of the questions in the order they come; where they end, the main outcome is taken.</param>
-    public static TrialResult Run(CompiledDefinition definition, IEnumerable<CompiledDefinition> others, IEnumerable<string> choices, WorkingCalendar calendar, DateTime now)
+    public static TrialResult Run(CompiledDefinition definition, TrialChildren children, IEnumerable<string> choices, WorkingCalendar calendar, DateTime now)
     {
         try
         {
-            var trial = new Trial(definition, others, choices, calendar, now);
-            while (trial.steps.Count < MostSteps && trial.instance.State.Status == WorkflowStatus.Running && trial.Advance())
+            var trial = new Trial(definition, children, choices, calendar, now);
+            while (trial.steps.Count < MostSteps && trial.Advance())
             {
                 trial.Note();
             }
 
-            return trial.Result();
+            return trial.Result() with { PassedBy = children.PassedBy };
         }
         catch (InvalidOperationException problem)
         {
@@ -58,51 +54,52 @@ public sealed class Trial
         }
     }
 
-    private TrialResult Result()
-    {
-        var state = instance.State;
-        return state.Incidents is [var incident, ..] ? new(steps, "faulted", incident.Message)
-            : state.Status == WorkflowStatus.Finished ? new(steps, "finished", null)
-            : new(steps, "stopped", steps.Count >= MostSteps ? "too-many-steps" : "nothing-to-do");
-    }
+    private TrialResult Result() => world.Instances.SelectMany(each => each.State.Incidents).FirstOrDefault() is { } incident ? new(steps, "faulted", incident.Message)
+        : own.State.Status == WorkflowStatus.Finished ? new(steps, "finished", null)
+        : new(steps, "stopped", steps.Count >= MostSteps ? "too-many-steps" : "nothing-to-do");
 
-    private bool Advance() => instance.State.Bookmarks is [var bookmark, ..] && (bookmark.Name, Asked(bookmark)) switch
+    // The youngest first: a parent waits for its children, and its wait for them is not ours to end.
+    private bool Advance() => world.Instances.Reverse().Where(each => each.State.Status == WorkflowStatus.Running)
+        .SelectMany(each => each.State.Bookmarks.Where(bookmark => bookmark.Children == 0), (each, bookmark) => (each, bookmark))
+        .FirstOrDefault() is ({ } instance, { } bookmark) && Advance(instance, bookmark);
+
+    private bool Advance(DryRunInstance instance, Bookmark bookmark) => (bookmark.Name, Asked(bookmark)) switch
     {
-        (_, OpenWorkItem question) => Answer(bookmark, question),
-        (_, PlanWorkingTime plan) => Resume(bookmark, PlanWorkingTimeHandler.Answer(calendar, world.Now, plan.Hours)),
-        (_, SendHttpRequest) => Resume(bookmark, new JsonObject { ["StatusCode"] = 200, ["Headers"] = new JsonObject(), ["Body"] = "" }),
-        ("Admitted", _) => Resume(bookmark, new JsonObject { ["admitted"] = 1, ["untriaged"] = IsFirst(bookmark) ? 1 : 0 }),
-        ("CasesPlanned", _) => Resume(bookmark, new JsonObject { ["caseIds"] = new JsonArray(1) }),
-        _ when bookmark.DueAt is { } due => Pass(bookmark, due),
-        _ => Wait(bookmark),
+        (_, OpenWorkItem question) => Answer(instance, bookmark, question),
+        (_, PlanWorkingTime plan) => Resume(instance, bookmark, PlanWorkingTimeHandler.Answer(calendar, world.Now, plan.Hours)),
+        (_, SendHttpRequest) => Resume(instance, bookmark, new JsonObject { ["StatusCode"] = 200, ["Headers"] = new JsonObject(), ["Body"] = "" }),
+        ("Admitted", _) => Resume(instance, bookmark, new JsonObject { ["admitted"] = 1, ["untriaged"] = IsFirst(bookmark) ? 1 : 0 }),
+        ("CasesPlanned", _) => Resume(instance, bookmark, new JsonObject { ["caseIds"] = new JsonArray(1) }),
+        _ when bookmark.DueAt is { } due => Pass(instance, bookmark, due),
+        _ => Wait(instance, bookmark),
     };
 
-    private bool Answer(Bookmark bookmark, OpenWorkItem question)
+    private bool Answer(DryRunInstance instance, Bookmark bookmark, OpenWorkItem question)
     {
         var outcomes = JsonNode.Parse(question.OutcomesJson)!.AsArray().OfType<JsonObject>().ToList();
         var options = outcomes.Select(outcome => (string)outcome["value"]!).ToList();
         var main = outcomes.Find(outcome => (bool)outcome["primary"]!) is { } primary ? (string)primary["value"]! : options.FirstOrDefault();
         var chosen = choices.TryDequeue(out var wanted) && options.Contains(wanted) ? wanted : main;
         var due = calendar.Add(world.Now, TimeSpan.FromHours((double)question.HoursNormal));
-        steps.Add(new(bookmark.ActivityId, question.Title, "human", options, chosen, null, due) { Question = question });
-        return chosen is not null && Resume(bookmark, new Answer(chosen, null, [], 0).ToPayload());
+        steps.Add(new(bookmark.ActivityId, question.Title, "human", options, chosen, null, due) { Question = question, Inside = Inside(instance) });
+        return chosen is not null && Resume(instance, bookmark, new Answer(chosen, null, [], 0).ToPayload());
     }
 
-    private bool Pass(Bookmark bookmark, DateTime due)
+    private bool Pass(DryRunInstance instance, Bookmark bookmark, DateTime due)
     {
-        steps.Add(new(bookmark.ActivityId, NameOf(bookmark.ActivityId), "wait", [], null, null, due));
+        steps.Add(new(bookmark.ActivityId, NameOf(instance, bookmark.ActivityId), "wait", [], null, null, due) { Inside = Inside(instance) });
         world.Pass(due - world.Now);
         return true;
     }
 
     // An event, or something else from outside: it arrives at once. What refuses it ends the trial.
-    private bool Wait(Bookmark bookmark)
+    private bool Wait(DryRunInstance instance, Bookmark bookmark)
     {
-        steps.Add(new(bookmark.ActivityId, NameOf(bookmark.ActivityId), "wait", [], null, bookmark.Key, world.Now));
-        return Resume(bookmark, new JsonObject());
+        steps.Add(new(bookmark.ActivityId, NameOf(instance, bookmark.ActivityId), "wait", [], null, bookmark.Key, world.Now) { Inside = Inside(instance) });
+        return Resume(instance, bookmark, new JsonObject());
     }
 
-    private bool Resume(Bookmark bookmark, JsonNode payload) => world.Resume(instance, bookmark.Id, payload);
+    private bool Resume(DryRunInstance instance, Bookmark bookmark, JsonNode payload) => world.Resume(instance, bookmark.Id, payload);
 
     private Effect? Asked(Bookmark bookmark) => world.OtherEffects.FirstOrDefault(effect => effect switch
     {
@@ -118,23 +115,34 @@ public sealed class Trial
     private static string? PortOf(LogEvent line) =>
         line.Outcomes?.Where(outcome => outcome is not ("Done" or "Completed")).ToList() is { Count: > 0 } outcomes ? string.Join(", ", outcomes) : null;
 
-    private string NameOf(string activityId) => instance.Definition.FindNode(activityId)?.DisplayName ?? activityId;
+    private static string NameOf(DryRunInstance instance, string activityId) => instance.Definition.FindNode(activityId)?.DisplayName ?? activityId;
 
-    // Questions and waits were noted when they were met; of the journal only what ran by itself, and what failed, is new.
+    /// <summary>The name of the child that a step belongs to; null for the draft's own.</summary>
+    private string? Inside(DryRunInstance instance) => instance == own ? null : children.NameOf(instance.Definition);
+
+    // Questions and waits were noted when they were met; of the journals only what ran by itself, and what failed, is new.
     private void Note()
     {
-        foreach (var line in instance.Log.Skip(read).Where(line => line.Node.Type is not ("Elsa.Workflow" or "Elsa.Flowchart")))
+        foreach (var instance in world.Instances.Where(each => !children.IsPassedBy(each.Definition)))
         {
-            if (line.Kind == LogKind.Faulted)
+            foreach (var line in instance.Log.Skip(read.GetValueOrDefault(instance)).Where(line => line.Node.Type is not ("Elsa.Workflow" or "Elsa.Flowchart")))
             {
-                steps.Add(new(line.ActivityId, line.Node.DisplayName, "automatic", [], null, line.Message, world.Now));
+                Note(line, Inside(instance));
             }
-            else if (line.Kind == LogKind.Completed && !steps.Exists(step => step.ActivityId == line.ActivityId && step.Kind != "automatic"))
-            {
-                steps.Add(new(line.ActivityId, line.Node.DisplayName, "automatic", [], PortOf(line), null, world.Now));
-            }
-        }
 
-        read = instance.Log.Count;
+            read[instance] = instance.Log.Count;
+        }
+    }
+
+    private void Note(LogEvent line, string? inside)
+    {
+        if (line.Kind == LogKind.Faulted)
+        {
+            steps.Add(new(line.ActivityId, line.Node.DisplayName, "automatic", [], null, line.Message, world.Now) { Inside = inside });
+        }
+        else if (line.Kind == LogKind.Completed && !steps.Exists(step => step.ActivityId == line.ActivityId && step.Inside == inside && step.Kind != "automatic"))
+        {
+            steps.Add(new(line.ActivityId, line.Node.DisplayName, "automatic", [], PortOf(line), null, world.Now) { Inside = inside });
+        }
     }
 }

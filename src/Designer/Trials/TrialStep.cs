@@ -12,13 +12,16 @@ namespace CaseMgmt.Designer.Trials;
 /// <param name="Note">What a reader should know: the event waited for, the reason of a failure.</param>
 public sealed record TrialStep(string ActivityId, string Node, string Kind, IReadOnlyList<string> Options, string? Outcome, string? Note, DateTime At)
 {
+    /// <summary>Name of the child lifecycle that it happened in; null in the draft itself.</summary>
+    public string? Inside { get; init; }
+
     /// <summary>What a person would be asked.</summary>
     public OpenWorkItem? Question { get; init; }
 
     public JsonObject ToJson(string language, FormLibrary forms) => new()
     {
         ["activityId"] = ActivityId, ["node"] = Node, ["kind"] = Kind, ["options"] = new JsonArray([.. Options.Select(option => (JsonNode)option)]),
-        ["outcome"] = Outcome, ["note"] = Question is null ? Note : Asked(Question, language, forms), ["at"] = Protocol.StudioJson.Time(At),
+        ["outcome"] = Outcome, ["note"] = Question is null ? Note : Asked(Question, language, forms), ["at"] = Protocol.StudioJson.Time(At), ["inside"] = Inside,
     };
 
     private static string Asked(OpenWorkItem question, string language, FormLibrary forms)
@@ -32,4 +35,8 @@ public sealed record TrialStep(string ActivityId, string Node, string Kind, IRea
 
 /// <summary>How a trial went.</summary>
 /// <param name="End">finished, stopped (a step that a trial cannot answer, or too many of them) or faulted.</param>
-public sealed record TrialResult(IReadOnlyList<TrialStep> Steps, string End, string? Reason);
+public sealed record TrialResult(IReadOnlyList<TrialStep> Steps, string End, string? Reason)
+{
+    /// <summary>Children that were started and not followed.</summary>
+    public int PassedBy { get; init; }
+}

@@ -31,6 +31,9 @@ public sealed class DryRun(AdvanceSettings settings)
     /// <summary>Effects that only a real host can apply, in order.</summary>
     public IReadOnlyList<Effect> OtherEffects => otherEffects;
 
+    /// <summary>Chooses the definition of each child that is started; where it names none, those that were added serve.</summary>
+    public Func<StartChild, CompiledDefinition?> ChildDefinition { get; init; } = _ => null;
+
     public void Add(CompiledDefinition definition) => definitions[definition.DefinitionId] = definition;
 
     public DryRunInstance Start(string definitionId, JsonObject input, string? correlationId = null, string? instanceId = null)
@@ -96,11 +99,8 @@ public sealed class DryRun(AdvanceSettings settings)
 
     private DryRunInstance Create(string definitionId, string? correlationId, StartChild? child, string? instanceId = null)
     {
-        if (!definitions.TryGetValue(definitionId, out var definition))
-        {
-            throw new InvalidOperationException($"There is no definition {definitionId}.");
-        }
-
+        var definition = (child is null ? null : ChildDefinition(child)) ?? definitions.GetValueOrDefault(definitionId)
+            ?? throw new InvalidOperationException($"There is no definition {definitionId}.");
         if (instances.Count == MostInstances)
         {
             throw new InvalidOperationException($"The run did not come to rest after {MostInstances} instances.");

@@ -38,7 +38,7 @@ public sealed class TrialTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
-    public async Task Trial_OfTheTaskLifecycle_PassesItsChildrenByWithoutRows()
+    public async Task Trial_OfTheTaskLifecycle_FollowsItsCasesWithoutRows()
     {
         using var owner = await DesignerSeat.Async(site, "owner");
         var before = await CountAsync();
@@ -46,8 +46,42 @@ public sealed class TrialTests(Site site) : IClassFixture<Site>
         var result = await TryAsync(owner, "audit-task");
 
         Assert.Equal("finished", (string?)result["end"]);
-        Assert.Equal(["在线监控:需处理", "生成任务:生成", "派发工单:派发"], Questions(result));
+        Assert.Equal(["在线监控:需处理", "生成任务:生成", "派发工单:派发", "签收:签收", "稽查处理:提交", "单位审核:同意", "复核:通过", "评价考核:完成", "持续改进:完成"], Questions(result));
+        var inside = result["steps"]!.AsArray().Where(step => (string?)step!["node"] == "稽查处理").Select(step => (string?)step!["inside"]);
+        Assert.Equal([(string?)(await DesignerSeat.JsonOf(await owner.OpenAsync("online-audit")))["name"]], inside);
         Assert.Equal(before, await CountAsync());
+    }
+
+    [Fact]
+    public async Task Trial_OfADraftThatStartsManyChildren_FollowsAFewAndCountsTheOthers()
+    {
+        using var owner = await DesignerSeat.Async(site, "owner");
+        await owner.SaveAsync(DesignerTests.Lifecycle("small-child"));
+        await owner.SaveAsync(DesignerTests.LifecycleThrough("many-children", """
+            {"id":"bulk","type":"Elsa.BulkDispatchWorkflows","version":1,"name":"B",
+             "workflowDefinitionId":{"typeName":"String","expression":{"type":"Literal","value":"small-child"}},
+             "items":{"typeName":"Object","expression":{"type":"JavaScript","value":"[1,2,3,4,5,6,7,8]"}},
+             "waitForCompletion":{"typeName":"Boolean","expression":{"type":"Literal","value":true}}}
+            """));
+
+        var result = await TryAsync(owner, "many-children");
+
+        Assert.Equal(("finished", 3), ((string?)result["end"], (int)result["passedBy"]!));
+        Assert.Equal(5, result["steps"]!.AsArray().Count(step => (string?)step!["inside"] == "流程 small-child" && (string?)step["activityId"] == "say"));
+    }
+
+    [Fact]
+    public async Task Trial_OfADraftThatStartsItself_ComesToAnEnd()
+    {
+        using var owner = await DesignerSeat.Async(site, "owner");
+        await owner.SaveAsync(DesignerTests.LifecycleThrough("starts-itself", """
+            {"id":"again","type":"Elsa.ExecuteWorkflow","version":1,"name":"E","workflowDefinitionId":{"typeName":"String","expression":{"type":"Literal","value":"starts-itself"}},
+             "waitForCompletion":{"typeName":"Boolean","expression":{"type":"Literal","value":true}}}
+            """));
+
+        var result = await TryAsync(owner, "starts-itself");
+
+        Assert.Equal(("finished", 1), ((string?)result["end"], (int)result["passedBy"]!));
     }
 
     [Fact]

@@ -9,6 +9,7 @@ interface Step {
   outcome: string | null;
   note: string | null;
   at: string;
+  inside: string | null;
 }
 
 interface Result {
@@ -16,6 +17,7 @@ interface Result {
   version: number;
   end: 'finished' | 'stopped' | 'faulted';
   reason: string | null;
+  passedBy: number;
   steps: Step[];
 }
 
@@ -44,6 +46,7 @@ const choiceOf = (step: Step, texts: FrameTexts, choose: (outcome: string) => vo
 
 const stepLine = (step: Step, texts: FrameTexts, language: string, choose: (outcome: string) => void): HTMLElement =>
   element('li', { class: step.kind, 'data-activity': step.activityId }, [
+    ...(step.inside === null ? [] : [element('span', { class: 'inside' }, [`${step.inside} › `])]),
     element('strong', {}, [step.node]),
     element('span', { class: 'kind' }, [texts[step.kind]]),
     ...(step.options.length > 1 ? [choiceOf(step, texts, choose)] : step.outcome === null ? [] : [element('span', { class: 'outcome' }, [step.outcome])]),
@@ -61,6 +64,7 @@ export const showTrial = async (id: string, texts: FrameTexts, language: string,
       element('p', { class: 'mark' }, [texts.trialMark]),
       element('ol', {}, result.steps.map((step, index) => stepLine(step, texts, language, (outcome) => again(choicesUpTo(result.steps, index, outcome))))),
       element('p', { class: `end ${result.end}` }, [`${texts[result.end]}${result.reason === null ? '' : `: ${result.reason}`}`]),
+      ...(result.passedBy === 0 ? [] : [element('p', {}, [texts.passedBy.replace('{0}', String(result.passedBy))])]),
       button(texts.trialAgain, () => again([]), 'primary'),
       element('a', { href: `/studio/definitions/${encodeURIComponent(id)}` }, [texts.backToEditor]),
     ]),
