@@ -18,8 +18,8 @@ public static class DraftWriter
         var verdict = SaveDecision.Decide(latest, last, save);
         var row = verdict switch
         {
-            SaveVerdict.Create => await InsertAsync(session, save, 1),
-            SaveVerdict.NewVersion => await InsertAsync(session, save, latest!.DefinitionVersion + 1),
+            SaveVerdict.Create => await InsertAsync(session, save, null),
+            SaveVerdict.NewVersion => await InsertAsync(session, save, latest),
             SaveVerdict.Overwrite => await OverwriteAsync(session, save, latest!),
             SaveVerdict.Unchanged => latest!,
             SaveVerdict.DropsEverything => throw new StudioRefusal("save-drops-everything"),
@@ -40,29 +40,37 @@ public static class DraftWriter
         var latest = await LatestAsync(session, save.DefinitionId);
         return latest is { State: DefinitionStates.Draft }
             ? await OverwriteAsync(session, save, latest)
-            : await InsertAsync(session, save, (latest?.DefinitionVersion ?? 0) + 1);
+            : await InsertAsync(session, save, latest);
     }
 
     public static async ValueTask<DefinitionRow?> LatestAsync(CommitSession session, string definitionId) =>
         (await session.TopAsync<DefinitionRow>(1, $"definition_id = {definitionId} order by definition_version desc")).FirstOrDefault();
 
-    private static async ValueTask<DefinitionRow> InsertAsync(CommitSession session, SaveCommand save, int version)
+    private static async ValueTask<DefinitionRow> InsertAsync(CommitSession session, SaveCommand save, DefinitionRow? before)
     {
+        var version = (before?.DefinitionVersion ?? 0) + 1;
         var row = new DefinitionRow
         {
             DefinitionId = save.DefinitionId, DefinitionVersion = version, State = DefinitionStates.Draft, CreatedBy = session.Actor, CreatedAt = session.Now,
         };
         Fill(row, save);
         await session.InsertAsync(row);
-        await session.AppendHistoryAsync(PublicationDesk.Subject(save.DefinitionId), "lifecycle.draft-created",
-            new JsonObject { ["version"] = version, ["name"] = row.Name, ["contentHash"] = row.ContentHash });
+        await session.AppendHistoryAsync(PublicationDesk.Subject(save.DefinitionId), DraftEdits.Created,
+            new JsonObject { ["version"] = version, ["name"] = row.Name, ["contentHash"] = row.ContentHash, ["changes"] = DraftEdits.Keys(before?.Json, row.Json) });
         return row;
     }
 
     private static async ValueTask<DefinitionRow> OverwriteAsync(CommitSession session, SaveCommand save, DefinitionRow row)
     {
+        var before = row.Json;
         Fill(row, save);
         await session.UpdateAsync(row);
+        if (DraftEdits.Keys(before, row.Json) is { Count: > 0 } changes)
+        {
+            await session.AppendHistoryAsync(PublicationDesk.Subject(row.DefinitionId), DraftEdits.Edited,
+                new JsonObject { ["version"] = row.DefinitionVersion, ["contentHash"] = row.ContentHash, ["changes"] = changes });
+        }
+
         await PublicationDesk.VoidAsync(session, row);
         return row;
     }

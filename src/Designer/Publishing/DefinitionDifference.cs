@@ -8,21 +8,27 @@ namespace CaseMgmt.Designer.Publishing;
 /// <param name="What">The node, the arrow, or "node › input".</param>
 public sealed record DefinitionDifference(string Kind, string What, string? Before, string? After)
 {
+    /// <summary>Ids of what differs: the same for one node and input whatever they are called meanwhile.</summary>
+    public string Key { get; init; } = "";
+
     public JsonObject ToJson() => new() { ["kind"] = Kind, ["what"] = What, ["before"] = Before, ["after"] = After };
 
     public static IReadOnlyList<DefinitionDifference> Between(JsonObject? before, JsonObject after)
     {
         var difference = FlowDifference.Between(before, after);
         var (old, now) = (Placed.All(before), Placed.All(after));
-        return [.. difference.Nodes.SelectMany(LinesOf), .. difference.Arrows.Select(arrow => new DefinitionDifference(arrow.Kind, $"{Name(arrow.Source)} —{arrow.Port}→ {Name(arrow.Target)}", null, null))];
+        return [.. difference.Nodes.SelectMany(LinesOf), .. difference.Arrows.Select(arrow => new DefinitionDifference(arrow.Kind, $"{Name(arrow.Source)} —{arrow.Port}→ {Name(arrow.Target)}", null, null)
+            {
+                Key = $"{arrow.Source}—{arrow.Port}→{arrow.Target}",
+            })];
 
         string Name(string id) => (now.GetValueOrDefault(id) ?? old.GetValueOrDefault(id))?.Name ?? id;
     }
 
     private static IEnumerable<DefinitionDifference> LinesOf(NodeChange node) => node switch
     {
-        { Kind: "added" or "removed" } => [new(node.Kind, node.Name, null, null)],
-        { Kind: "moved", Inputs.Count: 0 } => [new("changed", node.Name, null, null)],
-        _ => node.Inputs.Select(input => new DefinitionDifference("changed", $"{node.Name} › {input.Name}", input.Before, input.After)),
+        { Kind: "added" or "removed" } => [new(node.Kind, node.Name, null, null) { Key = node.Id }],
+        { Kind: "moved", Inputs.Count: 0 } => [new("changed", node.Name, null, null) { Key = node.Id }],
+        _ => node.Inputs.Select(input => new DefinitionDifference("changed", $"{node.Name} › {input.Name}", input.Before, input.After) { Key = $"{node.Id}/{input.Name}" }),
     };
 }

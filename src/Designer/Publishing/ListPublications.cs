@@ -52,9 +52,18 @@ public static class ListPublications
         if (rows.FirstOrDefault(row => row.DefinitionVersion == request.DefinitionVersion) is { } after)
         {
             var before = rows.FirstOrDefault(row => row.IsLatestPublished);
-            item["differences"] = new JsonArray([.. DefinitionDifference.Between(before is null ? null : Parse(before), Parse(after)).Select(each => (JsonNode)each.ToJson())]);
+            var authors = await DraftEdits.AuthorsAsync(db, request.DefinitionId, request.DefinitionVersion, CancellationToken.None);
+            item["publishedVersion"] = before?.DefinitionVersion;
+            item["differences"] = new JsonArray([.. DefinitionDifference.Between(before is null ? null : Parse(before), Parse(after)).Select(each => Line(each, authors[each.Key]))]);
             item["warnings"] = new JsonArray([.. check.Warnings(Parse(after), language).Select(warning => (JsonNode)warning)]);
         }
+    }
+
+    private static JsonNode Line(DefinitionDifference difference, IEnumerable<string> authors)
+    {
+        var line = difference.ToJson();
+        line["by"] = new JsonArray([.. authors.Select(author => JsonValue.Create(author))]);
+        return line;
     }
 
     private static JsonObject Parse(DefinitionRow row) => (JsonObject)JsonNode.Parse(row.Json)!;

@@ -102,8 +102,8 @@ public sealed class FlowDifferenceTests
     public void Sentences_OfADifference_NameNodesByTheirTexts()
     {
         var lines = DefinitionDifference.Between(Shipped(), Inserted());
-        Assert.Contains(new DefinitionDifference("added", "等待一天", null, null), lines);
-        Assert.Contains(new DefinitionDifference("removed", "签收 —签收→ 稽查处理", null, null), lines);
+        Assert.Contains(new DefinitionDifference("added", "等待一天", null, null) { Key = "pause" }, lines);
+        Assert.Contains(new DefinitionDifference("removed", "签收 —签收→ 稽查处理", null, null) { Key = "sign-in—签收→handle" }, lines);
     }
 
     private static string Hash(JsonObject model) => ContentHash.Of(DefinitionJson.Read(model));

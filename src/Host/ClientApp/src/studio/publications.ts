@@ -7,6 +7,7 @@ interface Difference {
   what: string;
   before: string | null;
   after: string | null;
+  by: string[];
 }
 
 interface Publication {
@@ -14,6 +15,7 @@ interface Publication {
   definitionId: string;
   name: string;
   version: number;
+  publishedVersion?: number | null;
   kind: 'publish' | 'retract';
   state: 'open' | 'approved' | 'rejected' | 'voided';
   requestedBy: string;
@@ -32,7 +34,19 @@ const sentence = (difference: Difference, texts: FrameTexts): string =>
 const differencesOf = (request: Publication, texts: FrameTexts): HTMLElement =>
   request.differences.length === 0
     ? element('p', {}, [texts.noChanges])
-    : element('ul', {}, request.differences.map((each) => element('li', { class: each.kind }, [sentence(each, texts)])));
+    : element('ul', {}, request.differences.map((each) => element('li', { class: each.kind }, [
+        sentence(each, texts),
+        ...(each.by.length === 0 ? [] : [element('span', { class: 'by' }, [each.by.join('、')])]),
+      ])));
+
+/** Both versions on one canvas; a first version has nothing to be compared with. */
+const pictureOf = (request: Publication, texts: FrameTexts): HTMLElement[] => {
+  const { publishedVersion } = request;
+  const address = `/definitions/${encodeURIComponent(request.definitionId)}/difference`;
+  return typeof publishedVersion !== 'number' ? [] : [
+    element('p', {}, [element('a', { class: 'picture', href: `${address}?from=${publishedVersion}&to=${request.version}` }, [texts.showDifference])]),
+  ];
+};
 
 const warningsOf = (request: Publication, texts: FrameTexts): HTMLElement[] =>
   request.warnings.length === 0 ? [] : [
@@ -73,6 +87,7 @@ const card = (request: Publication, texts: FrameTexts, language: string, reload:
     ...facts.map((fact) => element('p', {}, [fact])),
     element('h4', {}, [texts.changes]),
     differencesOf(request, texts),
+    ...pictureOf(request, texts),
     ...warningsOf(request, texts),
     ...actions,
   ]);
