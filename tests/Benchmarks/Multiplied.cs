@@ -1,5 +1,6 @@
 using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Inbox;
+using CaseMgmt.Cases.Lifecycle;
 using CaseMgmt.Workflows.Storage;
 using Microsoft.EntityFrameworkCore;
 using System.Data.Common;
@@ -14,6 +15,9 @@ internal sealed class Multiplied(CaseDbContext model, DbConnection connection, s
 {
     private const int Chunk = 100_000;
 
+    // Copies of one case have ids of their own, above those of the templates.
+    private const long CaseStep = 1_000_000;
+
     public async Task VersionsAsync(int count) => await CopyAsync<DefinitionRow>(
         0, count, "t.definition_id = 'work-items' and t.definition_version = 1", ("definition_version", "i + 1"), ("content_hash", "'copy' || i"), ("is_latest_published", "(1 = 0)"));
 
@@ -26,6 +30,18 @@ internal sealed class Multiplied(CaseDbContext model, DbConnection connection, s
         await InstancesAsync(count, "wait");
         await EachChunkAsync(count, (from, many) => CopyAsync<BookmarkRow>(
             from, many, $"t.instance_id = '{template}'", ("instance_id", "'wait' || i"), ("bookmark_id", "'wait' || i || '-1-1'"), ("correlation_id", "'case/wait' || i")));
+    }
+
+    /// <summary>Cases that went all the way: case, instance, answered work items and the whole history.</summary>
+    public async Task ClosedCasesAsync(long caseId, int count)
+    {
+        var (id, from) = ($"{caseId * CaseStep} + i", $"'case/{caseId}'");
+        var (instance, subject) = ($"'closed{caseId}-' || i", $"'case/' || ({id})");
+        await CopyAsync<AuditCase>(0, count, $"t.id = {caseId}", ("id", id), ("number", $"t.number || '-' || i"), ("instance_id", instance));
+        await CopyAsync<InstanceRow>(0, count, $"t.id = '{template}'", ("id", instance), ("correlation_id", subject));
+        await CopyAsync<HistoryRow>(0, count, $"t.subject = {from}", ("subject", subject), ("data", $"replace(t.data, '{template}', {instance})"));
+        await CopyAsync<WorkItem>(
+            0, count, $"t.subject = {from}", ("id", $"replace(t.id, '{template}', {instance})"), ("instance_id", instance), ("bookmark_id", $"replace(t.bookmark_id, '{template}', {instance})"), ("subject", subject));
     }
 
     private Task InstancesAsync(int count, string prefix, params (string Column, string Value)[] state) => EachChunkAsync(count, async (from, many) =>

@@ -54,12 +54,12 @@ public static class ListPublications
             var before = rows.FirstOrDefault(row => row.IsLatestPublished);
             var authors = await DraftEdits.AuthorsAsync(db, request.DefinitionId, request.DefinitionVersion, CancellationToken.None);
             item["publishedVersion"] = before?.DefinitionVersion;
-            item["differences"] = new JsonArray([.. DefinitionDifference.Between(before is null ? null : Parse(before), Parse(after)).Select(each => Line(each, authors[each.Key]))]);
+            item["differences"] = new JsonArray([.. DefinitionDifference.Between(before is null ? null : Parse(before), Parse(after)).Select(each => (JsonNode)Line(each, authors[each.Key]))]);
             item["warnings"] = new JsonArray([.. check.Warnings(Parse(after), language).Select(warning => (JsonNode)warning)]);
         }
     }
 
-    private static JsonNode Line(DefinitionDifference difference, IEnumerable<string> authors)
+    private static JsonObject Line(DefinitionDifference difference, IEnumerable<string> authors)
     {
         var line = difference.ToJson();
         line["by"] = new JsonArray([.. authors.Select(author => JsonValue.Create(author))]);
