@@ -27,7 +27,7 @@ public sealed class Trial
     private Trial(CompiledDefinition definition, TrialChildren children, IEnumerable<string> choices, WorkingCalendar calendar, DateTime now)
     {
         (this.calendar, this.choices, this.children) = (calendar, new(choices), children);
-        world = new DryRun(new AdvanceSettings(now, 0, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"))) { ChildDefinition = children.Choose };
+        world = new DryRun(new AdvanceSettings(now, 0, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")) { KnowsDefinition = children.Knows }) { ChildDefinition = children.Choose };
         world.Add(definition);
         own = world.Start(definition.DefinitionId, [], "case/0", "trial");
         Note();
@@ -60,7 +60,7 @@ public sealed class Trial
 
     // The youngest first: a parent waits for its children, and its wait for them is not ours to end.
     private bool Advance() => world.Instances.Reverse().Where(each => each.State.Status == WorkflowStatus.Running)
-        .SelectMany(each => each.State.Bookmarks.Where(bookmark => bookmark.Children == 0), (each, bookmark) => (each, bookmark))
+        .SelectMany(each => each.State.Bookmarks.Where(bookmark => bookmark is { Children: 0, EachOf: null }), (each, bookmark) => (each, bookmark))
         .FirstOrDefault() is ({ } instance, { } bookmark) && Advance(instance, bookmark);
 
     private bool Advance(DryRunInstance instance, Bookmark bookmark) => (bookmark.Name, Asked(bookmark)) switch

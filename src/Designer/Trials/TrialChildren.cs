@@ -19,6 +19,8 @@ public sealed class TrialChildren(Func<string, (string Name, string Json)?> find
 
     public int PassedBy { get; private set; }
 
+    public bool Knows(string definitionId) => find(definitionId) is not null;
+
     public CompiledDefinition? Choose(StartChild child)
     {
         if (find(child.DefinitionId) is not { } lifecycle)

@@ -97,6 +97,8 @@ public sealed class DryRun(AdvanceSettings settings)
         .Select(wait => ((DryRunInstance, Bookmark)?)wait)
         .FirstOrDefault();
 
+    private bool Knows(string definitionId) => definitions.ContainsKey(definitionId) || settings.KnowsDefinition?.Invoke(definitionId) == true;
+
     private DryRunInstance Create(string definitionId, string? correlationId, StartChild? child, string? instanceId = null)
     {
         var definition = (child is null ? null : ChildDefinition(child)) ?? definitions.GetValueOrDefault(definitionId)
@@ -156,7 +158,7 @@ public sealed class DryRun(AdvanceSettings settings)
             throw new InvalidOperationException($"The run did not come to rest after {MostTransitions} transitions.");
         }
 
-        var transition = Interpreter.Advance(instance.Definition, instance.State, stimulus, settings with { Now = Now, KnowsDefinition = definitions.ContainsKey });
+        var transition = Interpreter.Advance(instance.Definition, instance.State, stimulus, settings with { Now = Now, KnowsDefinition = Knows });
         if (transition.Refused is null)
         {
             var ended = instance.State.Status == WorkflowStatus.Running && transition.Status == WorkflowStatus.Finished;
