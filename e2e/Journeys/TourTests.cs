@@ -8,7 +8,7 @@ public sealed class TourTests(Browsers browsers, TourTests.SampleHost sample) : 
 {
     private static readonly string[] AnalystPages =
         ["/", "/inbox", "/anomalies", "/clues", "/tasks", "/cases", "/whitelist", "/hazards", "/themes", "/themes/DJ-01", "/themes/DJ-01/versions/1", "/themes/DJ-01/quality",
-         "/precision", "/tags", "/scans", "/imports", "/notifications"];
+         "/precision", "/tags", "/scans", "/imports", "/notifications", "/plans", "/schemes", "/samples", "/problem-lists"];
 
     private static readonly string[] OwnerPages =
         ["/definitions", "/definitions/online-audit/difference", "/definitions/online-audit/heat", "/definitions/online-audit/migration", "/definitions/online-audit/replay",

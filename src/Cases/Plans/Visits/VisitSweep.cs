@@ -32,9 +32,11 @@ public sealed class VisitSweep(CommitDoor door, IDbContextFactory<CaseDbContext>
     private async Task<IReadOnlyList<Errand>> ErrandsAsync(CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var rows = await (from item in db.Set<CaseItem>().AsNoTracking()
-                          join row in db.Set<AuditCase>() on item.CaseId equals row.Id
-                          where row.ClosedAt == null && row.State != PlanCasesHandler.DraftState && !db.Set<VisitItem>().Any(visited => visited.ItemId == item.Id)
+        // From the open tasks down: what is closed for good is never looked at again.
+        var rows = await (from task in db.Set<AuditTask>().AsNoTracking()
+                          join row in db.Set<AuditCase>() on task.Id equals row.TaskId
+                          join item in db.Set<CaseItem>() on row.Id equals item.CaseId
+                          where task.ClosedAt == null && row.ClosedAt == null && row.State != PlanCasesHandler.DraftState && !db.Set<VisitItem>().Any(visited => visited.ItemId == item.Id)
                           orderby item.Id
                           select new { item.Id, item.CaseId, row.OrgNo, row.OrgPath, item.ObjKey }).Take(Batch).ToListAsync(cancellation);
         if (rows.Count == 0)

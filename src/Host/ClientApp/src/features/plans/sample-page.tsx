@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router';
 import { HistoryTimeline } from '@/history/history-timeline';
 import { BackLink } from '@/ui/back-link';
 import { amount, dateTime, yearMonth } from '@/ui/format';
+import { useOrgs } from '@/ui/org-select';
 import { Page } from '@/ui/page';
 import { Records } from '@/ui/records';
 import { EmptyView, Loaded } from '@/ui/state-views';
@@ -80,11 +81,13 @@ const SampleText = ({ sample }: { sample: Sample }) => {
   );
 };
 
-/** A stratum's name holds codes; the known ones are said in words. */
+/** A stratum's name holds codes; units and voltages are said in words. */
 const useStratum = () => {
   const { t } = useTranslation();
   const code = useCode();
-  return (stratum: string) => (stratum ? stratum.split('·').map((part) => code('voltage', part)).join(' · ') : t('plans:sample.whole'));
+  const orgs = useOrgs();
+  const names = new Map((orgs.data ?? []).map((org) => [org.orgNo, org.name]));
+  return (stratum: string) => (stratum ? stratum.split('·').map((part) => names.get(part) ?? code('voltage', part)).join(' · ') : t('plans:sample.whole'));
 };
 
 const SampleItems = ({ items }: { items: SampleItem[] }) => {
