@@ -8,7 +8,7 @@ public sealed class TourTests(Browsers browsers, TourTests.SampleHost sample) : 
 {
     private static readonly string[] AnalystPages =
         ["/", "/inbox", "/anomalies", "/clues", "/tasks", "/cases", "/whitelist", "/hazards", "/themes", "/themes/DJ-01", "/themes/DJ-01/versions/1", "/themes/DJ-01/quality",
-         "/precision", "/tags", "/scans", "/imports", "/notifications", "/plans", "/schemes", "/samples", "/problem-lists"];
+         "/precision", "/tags", "/scans", "/survey", "/survey/rules", "/survey/rules?view=checklists", "/sources", "/imports", "/notifications", "/plans", "/schemes", "/samples", "/problem-lists"];
 
     private static readonly string[] OwnerPages =
         ["/definitions", "/definitions/online-audit/difference", "/definitions/online-audit/heat", "/definitions/online-audit/migration", "/definitions/online-audit/replay",
@@ -59,7 +59,7 @@ public sealed class TourTests(Browsers browsers, TourTests.SampleHost sample) : 
             await Expect(person.Page.Locator(".ant-skeleton:visible, .ant-spin-spinning:visible")).ToHaveCountAsync(0);
             await Expect(person.Page.Locator(".ant-result")).ToHaveCountAsync(0);
             Assert.False(await OverflowsAsync(person.Page), $"{path} is wider than the screen ({language}, phone: {phone})");
-            await person.ShootAsync($"tour-{language}-{(phone ? "phone" : "desktop")}-{(path == "/" ? "workbench" : path[1..].Replace('/', '-'))}", fullPage: false);
+            await person.ShootAsync($"tour-{language}-{(phone ? "phone" : "desktop")}-{(path == "/" ? "workbench" : path[1..].Replace('/', '-').Replace('?', '-'))}", fullPage: false);
         }
 
         Assert.Empty(person.Faults);

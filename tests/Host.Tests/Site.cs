@@ -13,6 +13,9 @@ public sealed class Site : WebApplicationFactory<Program>
 
     public string Data => data.FullName;
 
+    /// <summary>Further settings; to be filled before the first call.</summary>
+    public Dictionary<string, string> Settings { get; } = [];
+
     /// <summary>Somebody who has not signed in.</summary>
     public Visitor Stranger() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true, BaseAddress = new Uri("http://localhost") }));
 
@@ -31,6 +34,11 @@ public sealed class Site : WebApplicationFactory<Program>
         builder.UseSetting("data", data.FullName);
         builder.UseSetting("sample", "people");
         builder.UseSetting("urls", "http://localhost");
+        foreach (var (name, value) in Settings)
+        {
+            builder.UseSetting(name, value);
+        }
+
         // What takes ten seconds for a person is asked at every request here.
         builder.ConfigureServices(services => services.PostConfigure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.Zero));
     }

@@ -35,6 +35,14 @@ public static class Permissions
 
     /// <summary>Answer for a specialty when a plan is consulted on.</summary>
     public const string PlanOpinion = "plan.opinion";
+    /// <summary>See surveys of the data's quality and what they found in the own units.</summary>
+    public const string SurveyRead = "survey.read";
+
+    /// <summary>Judge what a survey found, and send it to audit.</summary>
+    public const string SurveyCheck = "survey.check";
+
+    /// <summary>Set up surveys, run and close them, edit their checklists.</summary>
+    public const string SurveyManage = "survey.manage";
 
     public const string DataImport = "data.import";
     public const string WorkAnswer = "work.answer";

@@ -116,6 +116,7 @@ public sealed class CompleteWorkItem(CaseDbContext db, WorkflowRuntime runtime, 
         var together = AskedTogether.RoundOf(item.Id);
         return new(answer, evidence, me.PersonNo, await PersonsAsync(answered.Where(row => AuditActivities.Work.Contains(row.ActivityType)), cancellation))
         {
+            ItemConclusions = subject.IsCase ? await db.Set<CaseItem>().Where(row => row.CaseId == subject.Id && row.OwnConclusion != null).Select(row => row.OwnConclusion!).Distinct().ToListAsync(cancellation) : [],
             AnsweredBy = await PersonsAsync(answered.Where(row => row.ActivityId == item.ActivityId && row.Id.StartsWith(together)), cancellation),
         };
     }

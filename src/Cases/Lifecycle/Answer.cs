@@ -37,6 +37,9 @@ public sealed record Answer(string Outcome, string? Comment, JsonObject Answers,
 /// <param name="HandledBy">Staff numbers of everybody who did the work of this subject that others check: replied, rectified, planned the orders.</param>
 public sealed record AnswerFacts(Answer Answer, int EvidenceCount, string PersonNo, IReadOnlySet<string> HandledBy)
 {
+    /// <summary>Conclusions that single items of the case were given.</summary>
+    public IReadOnlyList<string> ItemConclusions { get; init; } = [];
+
     /// <summary>Staff numbers of those who answered the same question beside this one, where it was put to several.</summary>
     public IReadOnlySet<string> AnsweredBy { get; init; } = new HashSet<string>();
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CaseMgmt.Cases.Improvement;
 using CaseMgmt.Cases.Monitoring;
+using CaseMgmt.Cases.Monitoring.Anomalies;
 using CaseMgmt.Cases.Tasks;
 using CaseMgmt.Workflows.Activities;
 using CaseMgmt.Workflows.Execution;
@@ -69,12 +70,8 @@ public sealed class CloseSubjectHandler : EffectHandler<CloseSubject>
     /// <summary>Where an anomaly goes when its case ends.</summary>
     public static void Settle(Anomaly anomaly, string result)
     {
-        if (result == "closed")
-        {
-            anomaly.State = AnomalyStates.Done;
-            return;
-        }
-
-        (anomaly.State, anomaly.TaskId, anomaly.CaseId) = (AnomalyStates.ToHandle, null, null);
+        var finished = result == "closed";
+        anomaly.Move(finished ? AnomalyEvent.Finish : AnomalyEvent.Release);
+        (anomaly.TaskId, anomaly.CaseId) = finished ? (anomaly.TaskId, anomaly.CaseId) : (null, null);
     }
 }

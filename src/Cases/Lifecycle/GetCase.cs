@@ -17,7 +17,7 @@ public sealed class GetCase(CaseDbContext db, FormLibrary forms, ThemeNames them
 {
     public sealed record TaskRef(long Id, string Number);
 
-    public sealed record ItemLine(long Id, string ObjKey, decimal Metric, decimal LimitValue, string? Conclusion, long AnomalyId);
+    public sealed record ItemLine(long Id, string ObjKey, decimal Metric, decimal LimitValue, string? Conclusion, long AnomalyId, string? OwnConclusion);
 
     public sealed record OpenItem(string Id, string Title, string RoleName, bool CanAnswer, DateTime? DueAt);
 
@@ -30,7 +30,7 @@ public sealed class GetCase(CaseDbContext db, FormLibrary forms, ThemeNames them
         string OrgNo, string OrgName, string Stage, string State, DateTime? DueAt, bool Overdue, int EscalationLevel, int Returns,
         string? Conclusion, string? RootCause, decimal RecoveredYuan, decimal? Score, DateTime CreatedAt, DateTime? ClosedAt,
         TaskRef? Task, IReadOnlyList<ItemLine> Items, IReadOnlyList<EvidenceLine> Evidence, IReadOnlyList<OpenItem> OpenWorkItems,
-        IReadOnlyList<CaseStages.Step> Stages, IReadOnlyList<AnswerLine> Answers, IReadOnlyList<AskedTogether.Summary> Summaries);
+        IReadOnlyList<CaseStages.Step> Stages, IReadOnlyList<AnswerLine> Answers, IReadOnlyList<AskedTogether.Summary> Summaries, bool MayConcludeItems);
 
     public static void Map(RouteGroupBuilder api) => api
         .MapGet("/cases/{id:long}", (long id, GetCase door, CurrentAccount me, HttpContext context, CancellationToken cancellation) =>
@@ -62,7 +62,7 @@ public sealed class GetCase(CaseDbContext db, FormLibrary forms, ThemeNames them
             [.. ofCase.Where(item => item.State == WorkItemStates.Open).Select(item => new OpenItem(item.Id, item.Title, item.RoleName, WorkItemAccess.CanAnswer(item, me), item.DueAt))],
             CaseStages.Of(row.Stage, Answered(asked, row)),
             [.. ofCase.Where(item => item.State == WorkItemStates.Completed).OrderBy(item => item.CompletedAt).Select(item => AnswerOf(item, people, hidden.Contains(item.Id)))],
-            AskedTogether.Summaries(ofCase)));
+            AskedTogether.Summaries(ofCase), ConcludeItems.May(ofCase, me)));
     }
 
     /// <summary>Monitor and task may pass without a question; a case that exists has them behind it.</summary>
@@ -72,7 +72,7 @@ public sealed class GetCase(CaseDbContext db, FormLibrary forms, ThemeNames them
 
     private async Task<IReadOnlyList<ItemLine>> ItemsAsync(long id, CancellationToken cancellation) =>
         await db.Set<CaseItem>().AsNoTracking().Where(item => item.CaseId == id).OrderBy(item => item.Id)
-            .Select(item => new ItemLine(item.Id, item.ObjKey, item.Metric, item.LimitValue, item.Conclusion, item.AnomalyId)).ToListAsync(cancellation);
+            .Select(item => new ItemLine(item.Id, item.ObjKey, item.Metric, item.LimitValue, item.Conclusion, item.AnomalyId, item.OwnConclusion)).ToListAsync(cancellation);
 
     private Task<Dictionary<long, string>> PeopleAsync(IEnumerable<long> accountIds, CancellationToken cancellation)
     {

@@ -18,18 +18,18 @@ public sealed class Handle : HumanActivity
 
     /// <summary>
     /// Domain document 02 section 4.2: a confirmed or denied anomaly needs evidence, a confirmed one needs its money or the word that there is none.
-    /// Here and not in the form, because a form is edited.
+    /// What single items were given counts like the answer itself. Here and not in the form, because a form is edited.
     /// </summary>
     public override IReadOnlyList<GuardProblem> Guard(AnswerFacts facts)
     {
-        var conclusion = facts.Answer.Text("conclusion") ?? "";
+        var conclusions = facts.ItemConclusions.Append(facts.Answer.Text("conclusion") ?? "").ToList();
         List<GuardProblem> problems = [];
-        if ((Conclusions.IsConfirmed(conclusion) || conclusion == Conclusions.Unfounded) && facts.EvidenceCount == 0)
+        if (conclusions.Exists(each => Conclusions.IsConfirmed(each) || each == Conclusions.Unfounded) && facts.EvidenceCount == 0)
         {
             problems.Add(new("evidence", "evidence-required"));
         }
 
-        if (Conclusions.IsConfirmed(conclusion) && Money(facts.Answer) is null && facts.Answer.Text("noMoney") != "true")
+        if (conclusions.Exists(Conclusions.IsConfirmed) && Money(facts.Answer) is null && facts.Answer.Text("noMoney") != "true")
         {
             problems.Add(new("recoveredYuan", "money-or-none"));
         }
@@ -49,6 +49,8 @@ public static class Conclusions
 {
     public const string Unfounded = "not-confirmed";
 
+    public static readonly IReadOnlyList<string> All = ["confirmed-internal", "confirmed-customer", "confirmed-objective", Unfounded, "normal", "cannot-fix-now"];
+
     public static bool IsConfirmed(string? conclusion) => conclusion?.StartsWith("confirmed-", StringComparison.Ordinal) == true;
 }
 
@@ -65,7 +67,7 @@ public sealed class RecordReplyHandler : EffectHandler<RecordReply>
             (row.Conclusion, row.RootCause, row.RecoveredYuan) = (effect.Conclusion, effect.Cause, effect.RecoveredYuan));
         foreach (var item in await session.QueryAsync<CaseItem>($"case_id = {subject.Id}"))
         {
-            item.Conclusion = effect.Conclusion;
+            item.Conclusion = item.OwnConclusion ?? effect.Conclusion;
             await session.UpdateAsync(item);
         }
     }

@@ -35,6 +35,7 @@ public static class LifecycleSlice
     {
         ListCases.Map(api);
         GetCase.Map(api);
+        ConcludeItems.Map(api);
         ReadHistory.Map(api);
         ReadWorkflow.Map(api);
     }

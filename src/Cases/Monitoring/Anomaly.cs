@@ -1,3 +1,4 @@
+using CaseMgmt.Cases.Monitoring.Anomalies;
 using CaseMgmt.Workflows.Storage;
 
 namespace CaseMgmt.Cases.Monitoring;
@@ -19,6 +20,8 @@ public static class AnomalyStates
 /// <summary>One row a theme found. Unique by theme, object and period: a row found again raises <see cref="Hits"/>.</summary>
 public sealed class Anomaly : Versioned
 {
+    private string state = AnomalyStates.New;
+
     public long Id { get; set; }
 
     public string ThemeCode { get; set; } = "";
@@ -44,7 +47,12 @@ public sealed class Anomaly : Versioned
 
     public string Specialty { get; set; } = "";
 
-    public string State { get; set; } = AnomalyStates.New;
+    /// <summary>Changed by <see cref="Move"/> and by the statements of <see cref="AnomalyMoves"/>, both of which ask the one table.</summary>
+    public string State
+    {
+        get => state;
+        init => state = value;
+    }
 
     public string? TriageReason { get; set; }
 
@@ -87,4 +95,12 @@ public sealed class Anomaly : Versioned
 
     /// <summary>Made of a secret clue: it does not exist for roles that may not read secrets.</summary>
     public bool Secret { get; set; }
+
+    /// <summary>Goes where the table leads; false, and nothing changed, where it leads nowhere.</summary>
+    public bool Move(AnomalyEvent what)
+    {
+        var next = AnomalyLife.Next(state, what);
+        state = next ?? state;
+        return next is not null;
+    }
 }

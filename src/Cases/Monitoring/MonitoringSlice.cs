@@ -5,18 +5,21 @@ using CaseMgmt.Cases.Monitoring.Loading;
 using CaseMgmt.Cases.Monitoring.Precision;
 using CaseMgmt.Cases.Monitoring.Schedules;
 using CaseMgmt.Cases.Monitoring.Screening;
+using CaseMgmt.Cases.Monitoring.Sources;
 using CaseMgmt.Cases.Monitoring.Tags;
 using CaseMgmt.Cases.Monitoring.ThemeLife;
 using CaseMgmt.Cases.Monitoring.Themes;
 using CaseMgmt.Cases.Monitoring.ThemeTree;
 using CaseMgmt.Cases.Plans.Samples;
 using CaseMgmt.Cases.Resources;
+using CaseMgmt.Cases.Survey.Findings;
 using CaseMgmt.Cases.Tasks;
 using CaseMgmt.Cases.Whitelist;
 using CaseMgmt.Workflows.Storage;
 using CaseMgmt.Workflows.Activities;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CaseMgmt.Cases.Monitoring;
 
@@ -27,9 +30,12 @@ public static class MonitoringSlice
     {
         services.AddSingleton(provider => new MarketingFiles(provider.GetRequiredService<StoreOptions>().DataDirectory));
         services.AddSingleton<MarketingImport>();
+        services.TryAddSingleton(Warehouses.None);
+        services.AddSingleton<DataSources>();
         services.AddSingleton(_ => ThemeLibrary.Shipped());
         services.AddSingleton(provider => new ThemeNames(code => code == Clue.ThemeCode ? new Label(Texts.Get("zh", "clue.theme"), Texts.Get("en", "clue.theme"))
             : SamplePurpose.OfTheme(code) is { } purpose ? new Label(Texts.Get("zh", "sample.purpose." + purpose.Code), Texts.Get("en", "sample.purpose." + purpose.Code))
+            : code == SendToAudit.ThemeCode ? new Label(Texts.Get("zh", "survey.theme"), Texts.Get("en", "survey.theme"))
             : provider.GetRequiredService<ThemeLibrary>().Find(code) is { } theme ? new Label(theme.NameZh, theme.NameEn) : null));
         services.AddSingleton<ThemeShelf>();
         services.AddSingleton<ThemeTrial>();
@@ -59,6 +65,8 @@ public static class MonitoringSlice
         ReadImport.Map(api);
         DownloadRejects.Map(api);
         CancelImport.Map(api);
+        ListSources.Map(api);
+        CheckSource.Map(api);
         StartScan.Map(api);
         ListScans.Map(api);
         ReadScan.Map(api);

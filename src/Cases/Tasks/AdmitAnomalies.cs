@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CaseMgmt.Cases.Lifecycle;
 using CaseMgmt.Cases.Monitoring;
+using CaseMgmt.Cases.Monitoring.Anomalies;
 using CaseMgmt.Workflows.Execution;
 using CaseMgmt.Workflows.Storage;
 
@@ -20,11 +21,12 @@ public sealed class AdmitAnomaliesHandler : EffectHandler<AdmitAnomalies>
         var admission = Admission.Of(anomalies, effect.Themes.Split(',', StringSplitOptions.RemoveEmptyEntries).ToHashSet());
         foreach (var anomaly in admission.Leaving)
         {
-            (anomaly.TaskId, anomaly.State) = (null, anomaly.State == AnomalyStates.InTask ? AnomalyStates.ToHandle : anomaly.State);
+            anomaly.Move(AnomalyEvent.Release);
+            anomaly.TaskId = null;
             await session.UpdateAsync(anomaly);
         }
 
-        await session.ExecuteAsync($"update anomaly set state = 'in-task', version = version + 1 where task_id = {subject.Id} and state = 'to-handle'");
+        await AnomalyMoves.OfTaskAsync(session, subject.Id, AnomalyEvent.Dispatch);
         if (admission.Leaving.Count > 0)
         {
             await session.AppendHistoryAsync(effect.Subject, "task.anomalies-left", new JsonObject
@@ -54,7 +56,7 @@ public sealed record Admission(IReadOnlyList<Anomaly> Staying, IReadOnlyList<Ano
         return new(staying, [.. anomalies.Except(staying)]);
     }
 
-    public static bool IsUntriaged(Anomaly anomaly) => anomaly.State is AnomalyStates.New or AnomalyStates.Reanalyse;
+    public static bool IsUntriaged(Anomaly anomaly) => AnomalyLife.Next(anomaly.State, AnomalyEvent.ToHandle) is not null;
 }
 
 /// <summary>One decision for every anomaly of the task that nobody has judged yet.</summary>
@@ -68,9 +70,11 @@ public sealed class TriageRestHandler : EffectHandler<TriageRest>
     {
         var subject = SubjectRef.Parse(effect.Subject);
         var rest = (await session.QueryAsync<Anomaly>($"task_id = {subject.Id} order by id")).Where(Admission.IsUntriaged).ToList();
+        var decision = AnomalyLife.OfDecision(effect.Decision) ?? throw new InvalidOperationException($"'{effect.Decision}' is no decision.");
         foreach (var anomaly in rest)
         {
-            (anomaly.State, anomaly.TriageReason) = (effect.Decision == "ignored" ? AnomalyStates.Ignored : AnomalyStates.ToHandle, effect.Reason);
+            anomaly.Move(decision);
+            anomaly.TriageReason = effect.Reason;
             await session.UpdateAsync(anomaly);
         }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CaseMgmt.Cases.Monitoring.Anomalies;
 using CaseMgmt.Workflows.Storage;
 
 namespace CaseMgmt.Cases.Tasks;
@@ -13,9 +14,11 @@ internal static class AnomalyMarks
 
     private static readonly string Holes = string.Join(", ", Enumerable.Range(1, PerStatement).Select(hole => $"{{{hole}}}"));
 
+    private static readonly string Free = string.Join(", ", AnomalyLife.Moves(AnomalyEvent.Take).Select(move => $"'{move.From}'"));
+
     /// <summary>Puts free anomalies into the task and returns how many were free.</summary>
     public static ValueTask<int> TakeAsync(CommitSession session, long taskId, IReadOnlyList<long> ids) => RunAsync(
-        session, "update anomaly set task_id = {0}, version = version + 1 where task_id is null and white_id is null and state in ('new', 'to-handle', 'reanalyse') and id in (", taskId, ids);
+        session, "update anomaly set task_id = {0}, version = version + 1 where task_id is null and white_id is null and state in (" + Free + ") and id in (", taskId, ids);
 
     /// <summary>Gives anomalies of a task to one of its cases.</summary>
     public static ValueTask<int> AssignAsync(CommitSession session, long caseId, IReadOnlyList<long> ids) => RunAsync(

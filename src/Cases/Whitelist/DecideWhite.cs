@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Data;
+using CaseMgmt.Cases.Monitoring;
 using CaseMgmt.Cases.Monitoring.Loading;
+using CaseMgmt.Cases.Monitoring.Sources;
 using CaseMgmt.Cases.Resources;
 using CaseMgmt.Workflows.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -25,11 +27,11 @@ public static class DecideWhite
     }
 
     /// <summary>What a decision needs of the house.</summary>
-    public sealed record Services(CaseDbContext Db, CommitDoor Door, MarketingFiles Files, WhiteWatch Watch, CurrentAccount Me);
+    public sealed record Services(CaseDbContext Db, CommitDoor Door, DataSources Sources, WhiteWatch Watch, CurrentAccount Me);
 
     private static async Task<IResult> HandleAsync(long id, string step, Request request, Services services, CancellationToken cancellation)
     {
-        var (db, door, files, watch, me) = services;
+        var (db, door, sources, watch, me) = services;
         if (request.Approve is not { } approve || (!approve && string.IsNullOrWhiteSpace(request.Comment)))
         {
             return Problem.Unprocessable("white-decision");
@@ -37,26 +39,21 @@ public static class DecideWhite
 
         var seen = await db.Set<WhiteEntry>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id && row.OrgPath.StartsWith(me.OrgPath), cancellation);
         var level = await db.Set<OrgUnit>().Where(org => org.OrgNo == me.OrgNo).Select(org => org.Level).FirstOrDefaultAsync(cancellation);
-        var batch = await MarketingFiles.InForceAsync(db, cancellation);
         if (seen is null)
         {
             return Problem.NotFound();
         }
 
-        var print = Print(files, batch, seen.ObjKey);
+        var from = await db.Set<Anomaly>().Where(anomaly => anomaly.Id == seen.AnomalyId).Select(anomaly => anomaly.Source).FirstOrDefaultAsync(cancellation);
+        var print = Print(sources, await DataSources.NewestAsync(db, from, cancellation), seen.ObjKey);
         await door.RunAsync(me.Actor, session => WriteAsync(session, id, step, approve, request.Comment, me.PersonNo, level, print, watch.Today), cancellation);
         return Results.NoContent();
     }
 
-    private static string Print(MarketingFiles files, ImportBatch? batch, string objKey)
+    private static string Print(DataSources sources, ImportBatch? load, string objKey)
     {
-        if (batch is null || !File.Exists(files.DatabaseOf(batch.Id)))
-        {
-            return "";
-        }
-
-        using var prints = new ObjectPrint(files, batch.Id);
-        return prints.Of(objKey);
+        using var source = sources.TryOpen(load);
+        return source is null ? "" : new ObjectPrint(source).Of(objKey);
     }
 
     private static async ValueTask WriteAsync(

@@ -2,7 +2,8 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Data;
-using CaseMgmt.Cases.Monitoring.Loading;
+using CaseMgmt.Cases.Monitoring;
+using CaseMgmt.Cases.Monitoring.Screening;
 using CaseMgmt.Cases.Notifications;
 using CaseMgmt.Cases.Sla;
 using CaseMgmt.Cases.Workbench;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseMgmt.Cases.Whitelist;
 
 /// <summary>Ends entries by themselves: when their term is over, when their object changed in a new load, when a finding is much worse than the one approved.</summary>
-public sealed class WhiteWatch(CommitDoor door, IDbContextFactory<CaseDbContext> contexts, MarketingFiles files, TimeProvider time, Ids ids)
+public sealed class WhiteWatch(CommitDoor door, IDbContextFactory<CaseDbContext> contexts, TimeProvider time, Ids ids)
 {
     private const int ReminderDays = 15;
 
@@ -28,17 +29,14 @@ public sealed class WhiteWatch(CommitDoor door, IDbContextFactory<CaseDbContext>
         return rows.GroupBy(row => row.ObjKey).ToDictionary(group => group.Key, group => group.MaxBy(row => row.Id)!);
     }
 
-    /// <summary>Before a scan of a load: entries whose object is not what it was at the approval are cancelled.</summary>
-    public async Task<int> CheckObjectsAsync(long batch, CancellationToken cancellation)
+    /// <summary>Before a scan of a load: entries whose object is not what it was at the approval are cancelled. Another source knows nothing of the object.</summary>
+    public async Task<int> CheckObjectsAsync(IRuleSource source, string? name, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var entries = await db.Set<WhiteEntry>().AsNoTracking().Where(row => row.State == WhiteStates.Effective && row.ObjectPrint != "").ToListAsync(cancellation);
-        if (entries.Count == 0)
-        {
-            return 0;
-        }
-
-        using var prints = new ObjectPrint(files, batch);
+        var entries = await db.Set<WhiteEntry>().AsNoTracking()
+            .Where(row => row.State == WhiteStates.Effective && row.ObjectPrint != "" && !db.Set<Anomaly>().Any(anomaly => anomaly.Id == row.AnomalyId && anomaly.Source != name))
+            .ToListAsync(cancellation);
+        var prints = new ObjectPrint(source);
         var changed = entries.Where(row => prints.Of(row.ObjKey) != row.ObjectPrint).ToList();
         foreach (var entry in changed)
         {

@@ -1,3 +1,4 @@
+using CaseMgmt.Cases.Monitoring.Sources;
 using CaseMgmt.Host.Serving;
 using CaseMgmt.Workflows.Storage;
 
@@ -17,7 +18,8 @@ public static class CommandLine
         new("export-roots", "export-roots [--out FILE]", "writes the signed roots, to be kept where no one can write the database", HistoryVerbs.ExportRootsAsync),
         new("accounts", "accounts import FILE", "makes accounts from a CSV file", AccountsVerb.RunAsync),
         new("import", "import FOLDER [--missing keep]", "loads a folder of marketing data, all or nothing; tables not in it are missed, or kept as they are", Import.RunAsync),
-        new("scan", "scan --ym 202605 [--today DAY] [--theme A,B] [--out FILE]", "runs screening rules and stores what they find", Scan.RunAsync),
+        new("scan", "scan --ym 202605 [--today DAY] [--theme A,B] [--warehouse NAME] [--out FILE]", "runs screening rules and stores what they find", Scan.RunAsync),
+        new("warehouse", "warehouse check [NAME]", "tells whether a configured warehouse answers, shows the model and gave a login that cannot write", WarehouseVerb.RunAsync),
     ];
 
     public static async Task<int> RunAsync(string[] args)
@@ -32,7 +34,7 @@ public static class CommandLine
         {
             return args.Length == 0 || args[0].StartsWith('-') ? await Server.RunAsync(args) : await Find(args[0]).Run(args[1..]);
         }
-        catch (Exception wrong) when (wrong is UsageException or StoreInUseException)
+        catch (Exception wrong) when (wrong is UsageException or StoreInUseException or SourceUnfitException)
         {
             await Console.Error.WriteLineAsync(wrong.Message);
             return WrongCall;

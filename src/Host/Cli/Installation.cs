@@ -23,7 +23,11 @@ public static class Installation
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.AddConsole().SetMinimumLevel(LogLevel.Warning));
-        services.AddProduct(places, demo: false);
+        services.AddProduct(places, demo: false, Configuration());
         return services.BuildServiceProvider();
     }
+
+    /// <summary>The settings that the server reads too, without its command line.</summary>
+    public static IConfiguration Configuration() =>
+        new ConfigurationBuilder().SetBasePath(Directory.GetCurrentDirectory()).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build();
 }

@@ -1,10 +1,11 @@
 using System.Globalization;
 using CaseMgmt.Cases.Monitoring.Loading;
 using CaseMgmt.Cases.Monitoring.Screening;
+using CaseMgmt.Cases.Monitoring.Sources;
 
 namespace CaseMgmt.Host.Cli;
 
-/// <summary>The verb <c>scan --ym 202605 [--today DAY] [--theme A,B] [--out FILE]</c>: runs screening rules over the data in force, stores the anomalies and prints them as CSV.</summary>
+/// <summary>The verb <c>scan --ym 202605 [--today DAY] [--theme A,B] [--warehouse NAME] [--out FILE]</c>: runs screening rules over the data in force or in a warehouse, stores the anomalies and prints them as CSV.</summary>
 public static class Scan
 {
     public static async Task<int> RunAsync(string[] args)
@@ -16,7 +17,7 @@ public static class Scan
 
     public static async Task<int> ExecuteAsync(IServiceProvider services, Arguments arguments, TextWriter output, TextWriter error)
     {
-        var request = Read(arguments.Only("--ym", "--today", "--theme", "--out"));
+        var request = Read(arguments.Only("--ym", "--today", "--theme", "--warehouse", "--out"));
         var scanner = services.GetRequiredService<Scanner>();
         var found = new List<string>();
         IReadOnlyList<ThemeResult> results;
@@ -24,6 +25,11 @@ public static class Scan
         {
             var run = await scanner.OpenAsync(request, "system", CancellationToken.None);
             results = await scanner.RunAsync(run, request.Themes, (theme, row) => found.Add(Line(theme.Code, request.Ym, row)), CancellationToken.None);
+        }
+        catch (SourceLostException lost)
+        {
+            await error.WriteLineAsync(lost.Message);
+            return 1;
         }
         catch (ScanRefusedException refused)
         {
@@ -47,7 +53,7 @@ public static class Scan
         DateOnly? day = today is null ? null
             : DateOnly.TryParseExact(today, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed) ? parsed
             : throw new UsageException($"--today needs a day like 2026-06-10, not \"{today}\".");
-        return new ScanRequest(ym, arguments.Option("--theme")?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [], day);
+        return new ScanRequest(ym, arguments.Option("--theme")?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [], day, Source: arguments.Option("--warehouse"));
     }
 
     private static string Line(string theme, string ym, Finding row) =>

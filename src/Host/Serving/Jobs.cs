@@ -4,6 +4,7 @@ using CaseMgmt.Cases.Monitoring.Schedules;
 using CaseMgmt.Cases.Plans.ProblemLists;
 using CaseMgmt.Cases.Plans.Visits;
 using CaseMgmt.Cases.Sla;
+using CaseMgmt.Cases.Survey.Campaigns;
 using CaseMgmt.Cases.Whitelist;
 using CaseMgmt.Workflows.Runtime;
 using CaseMgmt.Workflows.Storage;
@@ -30,6 +31,7 @@ public static class Jobs
             Every<WhitelistJob>(TimeSpan.FromMinutes(5));
             Every<VisitJob>(TimeSpan.FromSeconds(20));
             Every<ProblemListJob>(TimeSpan.FromMinutes(10));
+            Every<SurveyReportJob>(TimeSpan.FromMinutes(10));
             Every<Reconcile>(TimeSpan.FromMinutes(1));
             Every<DailyRoot>(TimeSpan.FromMinutes(10));
 
@@ -93,6 +95,13 @@ public sealed class VisitJob(VisitSweep sweep) : IJob
 public sealed class ProblemListJob(ProblemListSweep sweep) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await sweep.RunAsync(cancellationToken);
+}
+
+/// <summary>Reports of survey periods that are over.</summary>
+[DisallowConcurrentExecution]
+public sealed class SurveyReportJob(SurveyReports reports) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await reports.SweepAsync(cancellationToken);
 }
 
 /// <summary>Seals the history once a day of the business's own calendar. Asks often and acts once, so a host that slept over midnight catches up by itself.</summary>

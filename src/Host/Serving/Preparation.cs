@@ -5,6 +5,8 @@ using CaseMgmt.Cases.Monitoring;
 using CaseMgmt.Cases.Monitoring.Loading;
 using CaseMgmt.Cases.Monitoring.Schedules;
 using CaseMgmt.Cases.Monitoring.Screening;
+using CaseMgmt.Cases.Monitoring.Sources;
+using CaseMgmt.Cases.Survey;
 using CaseMgmt.Workflows.Runtime;
 
 namespace CaseMgmt.Host.Serving;
@@ -22,9 +24,11 @@ public static class Preparation
         _ = services.GetRequiredService<WorkflowRuntime>();
         await services.GetRequiredService<Pump>().RecoverAsync(cancellation);
         await services.PrepareMonitoringAsync(cancellation);
+        await services.PrepareSurveyAsync(cancellation);
         await services.GetRequiredService<ScheduleSweep>().EnsureAsync(cancellation);
         await services.GetRequiredService<MarketingImport>().RecoverAsync(cancellation);
         await services.GetRequiredService<Scanner>().RecoverAsync(cancellation);
+        services.GetRequiredService<DataSources>().CheckLater(services.GetRequiredService<MonitoringJobs>());
         if (services.GetRequiredService<DemoAccounts>().Shown.Count > 0 && services.GetRequiredService<IConfiguration>()["sample"] != "people")
         {
             await SampleCounty.EnsureAsync(services, cancellation);

@@ -5,10 +5,12 @@ using CaseMgmt.Cases.Forms;
 using CaseMgmt.Cases.Inbox;
 using CaseMgmt.Cases.Lifecycle;
 using CaseMgmt.Cases.Monitoring;
+using CaseMgmt.Cases.Monitoring.Sources;
 using CaseMgmt.Cases.Notifications;
 using CaseMgmt.Cases.Operations;
 using CaseMgmt.Cases.Plans;
 using CaseMgmt.Cases.Sla;
+using CaseMgmt.Cases.Survey;
 using CaseMgmt.Cases.Tasks;
 using CaseMgmt.Workflows.Activities;
 using CaseMgmt.Workflows.Runtime;
@@ -19,7 +21,7 @@ namespace CaseMgmt.Host.Serving;
 /// <summary>The services of the product; the web server and every verb use the same ones.</summary>
 public static class Product
 {
-    public static void AddProduct(this IServiceCollection services, Places places, bool demo)
+    public static void AddProduct(this IServiceCollection services, Places places, bool demo, IConfiguration configuration)
     {
         Directory.CreateDirectory(places.Data);
         services.AddSingleton(places);
@@ -35,8 +37,10 @@ public static class Product
         services.AddInbox();
         services.AddForms();
         services.AddSla(Places.Definitions);
+        services.AddSingleton(Warehouses.Read(configuration));
         services.AddMonitoring();
         services.AddPlans();
+        services.AddSurvey();
         services.AddOperations();
         services.AddSingleton(new DemoAccounts(demo));
     }

@@ -30,7 +30,7 @@ public static class Server
         builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
         Quiet(builder.Logging);
         builder.Services.AddSingleton(HttpCalls.Read(builder.Configuration));
-        builder.Services.AddProduct(new Places(builder.Configuration["data"] ?? Places.DefaultData), HasDemoAccounts(builder));
+        builder.Services.AddProduct(new Places(builder.Configuration["data"] ?? Places.DefaultData), HasDemoAccounts(builder), builder.Configuration);
         builder.Services.AddWeb();
         var app = builder.Build();
         Pipeline(app);

@@ -12,6 +12,7 @@ using CaseMgmt.Cases.Operations;
 using CaseMgmt.Cases.Plans;
 using CaseMgmt.Cases.Recovery;
 using CaseMgmt.Cases.Resources;
+using CaseMgmt.Cases.Survey;
 using CaseMgmt.Cases.Tasks;
 using CaseMgmt.Cases.Workbench;
 using CaseMgmt.Designer;
@@ -52,6 +53,7 @@ public static class Web
         api.MapLibraries();
         api.MapMonitoring();
         api.MapPlans();
+        api.MapSurvey();
         api.MapOperations();
         Calculate.Map(api);
         api.MapDesks();

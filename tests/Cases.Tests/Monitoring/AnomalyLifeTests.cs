@@ -7,10 +7,10 @@ namespace CaseMgmt.Cases.Tests.Monitoring;
 public sealed class AnomalyLifeTests
 {
     private const string Table = """
-        new           ToHandle=to-handle Ignore=ignored Reanalyse=reanalyse Absent=self-cleared FoundAgain=new
-        to-handle     Dispatch=in-task Absent=self-cleared FoundAgain=to-handle
+        new           Take=new ToHandle=to-handle Ignore=ignored Reanalyse=reanalyse Absent=self-cleared FoundAgain=new
+        to-handle     Take=to-handle Dispatch=in-task Absent=self-cleared FoundAgain=to-handle
         ignored       Reanalyse=reanalyse FoundAgain=ignored
-        reanalyse     ToHandle=to-handle Ignore=ignored Reanalyse=reanalyse Absent=self-cleared FoundAgain=reanalyse
+        reanalyse     Take=reanalyse ToHandle=to-handle Ignore=ignored Reanalyse=reanalyse Absent=self-cleared FoundAgain=reanalyse
         in-task       Release=to-handle Finish=done FoundAgain=in-task
         done          FoundAgain=done
         self-cleared  ToHandle=to-handle Ignore=ignored Reanalyse=reanalyse FoundAgain=new

@@ -1,6 +1,8 @@
 using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Monitoring;
 using CaseMgmt.Cases.Monitoring.Loading;
+using CaseMgmt.Cases.Monitoring.Sources;
+using CaseMgmt.Cases.Survey;
 using CaseMgmt.DataGenerator;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,15 +14,17 @@ public sealed class MonitoringHouse : IAsyncDisposable
 {
     private readonly ServiceProvider provider;
 
-    private MonitoringHouse(string root, TimeProvider? clock)
+    private MonitoringHouse(string root, TimeProvider? clock, Warehouses? warehouses, StoreOptions? store)
     {
         Root = root;
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(clock ?? TimeProvider.System);
         services.AddSingleton(Shipped.Calendar());
-        services.AddCaseStore(new StoreOptions { DataDirectory = Path.Combine(root, "data") });
+        services.AddCaseStore((store ?? new StoreOptions()) with { DataDirectory = Path.Combine(root, "data") });
+        services.AddSingleton(warehouses ?? Warehouses.None);
         services.AddMonitoring();
+        services.AddSurvey();
         provider = services.BuildServiceProvider(validateScopes: true);
     }
 
@@ -32,11 +36,13 @@ public sealed class MonitoringHouse : IAsyncDisposable
 
     public MarketingFiles Files => provider.GetRequiredService<MarketingFiles>();
 
-    public static async Task<MonitoringHouse> OpenAsync(TimeProvider? clock = null)
+    /// <param name="store">The database of the house, where it is not an embedded one of its own.</param>
+    public static async Task<MonitoringHouse> OpenAsync(TimeProvider? clock = null, Warehouses? warehouses = null, StoreOptions? store = null)
     {
-        var house = new MonitoringHouse(Directory.CreateTempSubdirectory("monitoring").FullName, clock);
+        var house = new MonitoringHouse(Directory.CreateTempSubdirectory("monitoring").FullName, clock, warehouses, store);
         await house.provider.MigrateAsync();
         await house.provider.PrepareMonitoringAsync();
+        await house.provider.PrepareSurveyAsync();
         return house;
     }
 

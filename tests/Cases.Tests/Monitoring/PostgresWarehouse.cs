@@ -1,4 +1,5 @@
 using CaseMgmt.Cases.Monitoring.Screening;
+using CaseMgmt.Cases.Monitoring.Sources;
 using CaseMgmt.Cases.Tests.Data;
 using CaseMgmt.DataGenerator;
 using Npgsql;
@@ -25,6 +26,22 @@ public sealed class PostgresWarehouse : IAsyncDisposable
     }
 
     public PostgresRuleConnection Connect() => new(new NpgsqlConnectionStringBuilder(Owner) { Username = Reader }.ToString(), "mk");
+
+    /// <summary>The warehouse as a site would configure it; as its owner, the login may do anything.</summary>
+    public Warehouse Configured(bool asOwner = false) =>
+        new("wh", WarehouseProvider.Postgres, asOwner ? Owner : new NpgsqlConnectionStringBuilder(Owner) { Username = Reader }.ToString(), "mk");
+
+    /// <summary>Somebody at the warehouse does something; {reader} is the login of the rules.</summary>
+    public Task ExecuteAsync(string sql) => RunAsync(Owner, "set search_path = mk; " + sql.Replace("{reader}", Reader, StringComparison.Ordinal));
+
+    /// <summary>The server ends every connection of ours.</summary>
+    public void Kill()
+    {
+        using var connection = new NpgsqlConnection(Owner);
+        connection.Open();
+        using var command = new NpgsqlCommand("select pg_terminate_backend(pid, 5000) from pg_stat_activity where application_name = 'casemgmt screening' and datname = current_database()", connection);
+        command.ExecuteNonQuery();
+    }
 
     public async ValueTask DisposeAsync()
     {

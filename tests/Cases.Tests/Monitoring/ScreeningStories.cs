@@ -79,6 +79,31 @@ public sealed class ScreeningStories : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Finding_SeenDailyInOneLoad_IsOneHit()
+    {
+        var load = await house.LoadAsync(house.County());
+        await ScanAsync("DJ-01");
+        var first = await RowsAsync("DJ-01");
+        await ScanAsync("DJ-01");
+        await ScanAsync("DJ-01");
+        Assert.Equal(first.Select(row => (row.Id, 1, row.LastSeenAt, row.Version)), (await RowsAsync("DJ-01")).Select(row => (row.Id, row.Hits, row.LastSeenAt, row.Version)));
+        await NextLoadAsync(load, "update bill set pq = pq");
+        await ScanAsync("DJ-01");
+        Assert.All((await RowsAsync("DJ-01")).Zip(first), pair => Assert.Equal((2, pair.Second.FirstSeenAt, true), (pair.First.Hits, pair.First.FirstSeenAt, pair.First.LastSeenAt > pair.Second.LastSeenAt)));
+    }
+
+    [Fact]
+    public async Task Anomaly_GoneInALoadThatEndsEarlier_IsNotSelfCleared()
+    {
+        var first = await house.LoadAsync(house.County());
+        await ScanAsync("DJ-01");
+        var victim = (await RowsAsync("DJ-01"))[0];
+        await NextLoadAsync(first, $"update bill set two_part = 1 where cons_no = '{victim.ObjKey}'", daysLater: -3);
+        Assert.Equal(0, (await ScanAsync("DJ-01")).Cleared);
+        Assert.Equal(AnomalyStates.New, (await RowsAsync("DJ-01"))[0].State);
+    }
+
+    [Fact]
     public async Task Scan_SameLoadAgain_ClearsNothing()
     {
         await house.LoadAsync(house.County());
@@ -153,9 +178,9 @@ public sealed class ScreeningStories : IAsyncLifetime
     private Task<int> CommitAsync(FormattableString sql) => house.Services.GetRequiredService<CommitDoor>().RunAsync("1", async session => await session.ExecuteAsync(sql));
 
     /// <summary>A later load with the same data but for one change.</summary>
-    private async Task<ImportBatch> NextLoadAsync(ImportBatch before, string change)
+    private async Task<ImportBatch> NextLoadAsync(ImportBatch before, string change, int daysLater = 1)
     {
-        var next = new ImportBatch { Id = house.Services.GetRequiredService<Ids>().Next(), State = ImportBatch.Done, Ym = before.Ym, Stamp = before.Stamp!.Value.AddDays(1), Hash = change };
+        var next = new ImportBatch { Id = house.Services.GetRequiredService<Ids>().Next(), State = ImportBatch.Done, Ym = before.Ym, Stamp = before.Stamp!.Value.AddDays(daysLater), Hash = change, FreshnessJson = before.FreshnessJson };
         File.Copy(house.Files.DatabaseOf(before.Id), house.Files.DatabaseOf(next.Id));
         await using var connection = new SqliteConnection($"Data Source={house.Files.DatabaseOf(next.Id)};Pooling=False");
         await connection.OpenAsync();
@@ -167,7 +192,8 @@ public sealed class ScreeningStories : IAsyncLifetime
 
     private async Task<long> WhiteAsync(Anomaly anomaly, long batch, decimal? metric = null)
     {
-        using var prints = new ObjectPrint(house.Files, batch);
+        using var source = new RuleConnection(house.Files.DatabaseOf(batch), TimeProvider.System);
+        var prints = new ObjectPrint(source);
         var today = house.Services.GetRequiredService<WhiteWatch>().Today;
         var entry = new WhiteEntry
         {

@@ -1,5 +1,6 @@
 using CaseMgmt.Cases.Monitoring.Screening;
 using CaseMgmt.Cases.Monitoring.Themes;
+using CaseMgmt.Cases.Survey.Quality;
 using Npgsql;
 
 namespace CaseMgmt.Cases.Tests.Monitoring;
@@ -24,6 +25,28 @@ public sealed class TwoDatabasesTests(TwoDatabasesTests.Pair pair) : IClassFixtu
         var expected = RuleRun.Find(embedded, theme, standard, default);
         Assert.Equal(code == "DJ-05", expected.Count == 0);
         Assert.Equal(expected, RuleRun.Find(warehouse, theme, standard, default));
+    }
+
+    [Fact]
+    public void QualityRules_SameCountyOnBothDatabases_FindTheSameRows()
+    {
+        if (!PostgresWarehouse.Available)
+        {
+            return;
+        }
+
+        var standard = ThemeLibrary.Standard("202602", pair.Today);
+        using var embedded = new RuleConnection(pair.Database, TimeProvider.System);
+        using var warehouse = pair.Warehouse.Connect();
+        var found = 0;
+        foreach (var rule in QualityLibrary.Shipped().All)
+        {
+            var expected = RuleRun.Find(embedded, rule.AsTheme(), standard, default);
+            found += expected.Count;
+            Assert.True(expected.SequenceEqual(RuleRun.Find(warehouse, rule.AsTheme(), standard, default)), rule.Code);
+        }
+
+        Assert.True(found > 0);
     }
 
     [Theory]

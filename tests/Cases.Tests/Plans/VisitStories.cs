@@ -89,7 +89,7 @@ public sealed class VisitStories : IDisposable
         await world.AnswerAsync(AuditWorld.Analyst, SubjectRef.Task(task), "派发");
     }
 
-    private static Task CloseAllAsync(AuditWorld world) => world.Door.RunAsync("system", async session =>
+    private static Task<int> CloseAllAsync(AuditWorld world) => world.Door.RunAsync("system", async session =>
         await session.ExecuteAsync($"update audit_case set closed_at = {session.Now}, version = version + 1 where closed_at is null"));
 
     private static Task<List<string>> VisitsAsync(AuditWorld world) => world.ReadAsync(db => db.Set<Visit>().AsNoTracking().Where(visit => visit.DoneAt == null)

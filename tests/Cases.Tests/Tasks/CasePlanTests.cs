@@ -72,8 +72,7 @@ public sealed class CasePlanTests
     [Fact]
     public void Admission_ByThemes_LetsTheOthersAndTheIgnoredGo()
     {
-        var ignored = Anomaly(6, "DJ-01", "tariff", Station1, "1");
-        ignored.State = AnomalyStates.Ignored;
+        var ignored = new Anomaly { Id = 6, ThemeCode = "DJ-01", OrgPath = Station1, State = AnomalyStates.Ignored };
         var admission = Admission.Of([.. Found, ignored], new HashSet<string> { "DJ-01" });
         Assert.Equal([1, 4, 5], admission.Staying.Select(anomaly => anomaly.Id));
         Assert.Equal([2, 3, 6], admission.Leaving.Select(anomaly => anomaly.Id));

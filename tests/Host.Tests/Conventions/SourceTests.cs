@@ -17,6 +17,18 @@ public sealed partial class SourceTests
     [Fact]
     public void Sources_Never_LeaveWorkBehindInComments() => AssertNone(LeftOver(), Files("src"));
 
+    /// <summary>Statements and initialisers are the two ways past <c>Anomaly.Move</c>, which asks the table of states.</summary>
+    [Fact]
+    public void AnomalyStates_AreWritten_ByTheTableAlone()
+    {
+        var setters = typeof(Cases.Monitoring.Anomaly).GetProperty("State")!.SetMethod!.ReturnParameter.GetRequiredCustomModifiers();
+        Assert.Contains(typeof(System.Runtime.CompilerServices.IsExternalInit), setters);
+        var past = Files("src/Cases").Where(file => Path.GetFileName(file) != "AnomalyMoves.cs").Select(file => (Path.GetFileName(file), Text: File.ReadAllText(file)))
+            .SelectMany(file => AnomalyStatement().Matches(file.Text).Concat(AnomalyInitialiser().Matches(file.Text)).Select(match => $"{file.Item1}: {match.Value}"));
+        Assert.Empty(past);
+        Assert.Equal(2, AnomalyStatement().Count(File.ReadAllText(Directory.EnumerateFiles(Path.Combine(Checkout.Root, "src/Cases"), "AnomalyMoves.cs", SearchOption.AllDirectories).Single())));
+    }
+
     private static void AssertNone(Regex forbidden, IEnumerable<string> files)
     {
         var found = files.SelectMany(file => File.ReadLines(file).Select((line, index) => (line, index))
@@ -38,6 +50,12 @@ public sealed partial class SourceTests
 
     [GeneratedRegex(@"\bOFFSET\b|\.Skip\(", RegexOptions.IgnoreCase)]
     private static partial Regex Offset();
+
+    [GeneratedRegex(@"update anomaly set(?:(?!\bwhere\b)[^;])*?\bstate\s*=", RegexOptions.Singleline)]
+    private static partial Regex AnomalyStatement();
+
+    [GeneratedRegex(@"new Anomaly\s*\{[^}]*\bState\s*=", RegexOptions.Singleline)]
+    private static partial Regex AnomalyInitialiser();
 
     [GeneratedRegex("Pump|Sweep|Claim")]
     private static partial Regex PumpName();

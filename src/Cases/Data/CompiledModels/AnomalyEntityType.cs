@@ -198,7 +198,7 @@ namespace CaseMgmt.Cases.Data.CompiledModels
                 "State",
                 typeof(string),
                 propertyInfo: typeof(Anomaly).GetProperty("State", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Anomaly).GetField("<State>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Anomaly).GetField("state", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 16);
             state.AddAnnotation("Relational:ColumnName", "state");
 

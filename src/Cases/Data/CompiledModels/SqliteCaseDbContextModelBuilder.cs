@@ -11,7 +11,7 @@ namespace CaseMgmt.Cases.Data.CompiledModels
     public partial class SqliteCaseDbContextModel
     {
         private SqliteCaseDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b9998895-c0ac-407c-ae7e-00e770913956"), entityTypeCount: 69)
+            : base(skipDetectChanges: false, modelId: new Guid("e92ebb3b-cf94-4abd-a142-8e8152b2f869"), entityTypeCount: 69)
         {
         }
 

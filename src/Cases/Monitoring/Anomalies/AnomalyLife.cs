@@ -12,6 +12,9 @@ public enum AnomalyEvent
     /// <summary>Somebody wants it looked at again.</summary>
     Reanalyse,
 
+    /// <summary>A task takes it up; what becomes of it is decided there.</summary>
+    Take,
+
     /// <summary>Its task goes to work.</summary>
     Dispatch,
 
@@ -39,6 +42,7 @@ public static class AnomalyLife
         (AnomalyStates.New or AnomalyStates.Reanalyse or AnomalyStates.SelfCleared, AnomalyEvent.ToHandle) => AnomalyStates.ToHandle,
         (AnomalyStates.New or AnomalyStates.Reanalyse or AnomalyStates.SelfCleared, AnomalyEvent.Ignore) => AnomalyStates.Ignored,
         (AnomalyStates.New or AnomalyStates.Reanalyse or AnomalyStates.SelfCleared or AnomalyStates.Ignored, AnomalyEvent.Reanalyse) => AnomalyStates.Reanalyse,
+        (AnomalyStates.New or AnomalyStates.ToHandle or AnomalyStates.Reanalyse, AnomalyEvent.Take) => state,
         (AnomalyStates.ToHandle, AnomalyEvent.Dispatch) => AnomalyStates.InTask,
         (AnomalyStates.InTask, AnomalyEvent.Release) => AnomalyStates.ToHandle,
         (AnomalyStates.InTask, AnomalyEvent.Finish) => AnomalyStates.Done,
@@ -47,6 +51,10 @@ public static class AnomalyLife
         (_, AnomalyEvent.FoundAgain) => state,
         _ => null,
     };
+
+    /// <summary>Every state that the event leads out of, with the one it leads to.</summary>
+    public static IEnumerable<(string From, string To)> Moves(AnomalyEvent what) =>
+        AnomalyStates.All.Select(state => (state, Next(state, what))).Where(move => move.Item2 is not null).Select(move => (move.state, move.Item2!));
 
     /// <summary>The event behind a decision of the triage, null for a word that is none.</summary>
     public static AnomalyEvent? OfDecision(string? decision) => decision switch
@@ -58,7 +66,7 @@ public static class AnomalyLife
     };
 
     /// <summary>
-    /// Whether an anomaly that a run did not find has cleared itself: only where the data is of a newer load than the one that showed it, has that unit's month at
+    /// Whether an anomaly that a run did not find has cleared itself: only where the data is of a newer load of the same source than the one that showed it, has that unit's month at
     /// all, and the same version of the rule looked. A missing load clears nothing.
     /// </summary>
     public static bool HasCleared(bool fresherData, bool unitLoaded, bool sameRule) => fresherData && unitLoaded && sameRule;

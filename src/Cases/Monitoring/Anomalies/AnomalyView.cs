@@ -5,6 +5,7 @@ using CaseMgmt.Cases.Monitoring.Tags;
 using CaseMgmt.Cases.Monitoring.Themes;
 using CaseMgmt.Cases.Plans.Samples;
 using CaseMgmt.Cases.Resources;
+using CaseMgmt.Cases.Survey.Findings;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseMgmt.Cases.Monitoring.Anomalies;
@@ -41,6 +42,7 @@ public sealed record AnomalyWords(IReadOnlyDictionary<string, string> Orgs, IRea
     public string ThemeName(Anomaly row) =>
         row.ThemeCode == Clue.ThemeCode ? Texts.Get(Language, "clue.theme")
         : SamplePurpose.OfTheme(row.ThemeCode) is { } purpose ? Texts.Get(Language, "sample.purpose." + purpose.Code)
+        : row.ThemeCode == SendToAudit.ThemeCode ? Texts.Get(Language, "survey.theme")
         : (Library.Find(row.ThemeCode, row.ThemeVersion) ?? Library.Find(row.ThemeCode)) is not { } theme ? row.ThemeCode
         : Language == "en" ? theme.NameEn : theme.NameZh;
 

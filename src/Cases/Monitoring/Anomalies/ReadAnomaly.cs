@@ -1,9 +1,12 @@
+using System.Data.Common;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Lifecycle;
 using CaseMgmt.Cases.Monitoring.Loading;
+using CaseMgmt.Cases.Monitoring.Screening;
+using CaseMgmt.Cases.Monitoring.Sources;
 using CaseMgmt.Cases.Monitoring.Themes;
 using CaseMgmt.Cases.Resources;
 using Microsoft.AspNetCore.Builder;
@@ -22,7 +25,8 @@ public static class ReadAnomaly
     private const int MostEarlier = 20;
 
     /// <summary>What goes beside the members of the list item.</summary>
-    public sealed record More(string RuleText, string Calibre, int ThemeVersion, IReadOnlyList<Reading> Readings, IReadOnlyList<BehindTable> Behind, IReadOnlyList<Earlier> Earlier);
+    public sealed record More(string RuleText, string Calibre, int ThemeVersion, IReadOnlyList<Reading> Readings, IReadOnlyList<BehindTable> Behind, IReadOnlyList<Earlier> Earlier,
+        string? Source, bool SourceAnswers, IReadOnlyList<TableDay> Freshness);
 
     public sealed record Earlier(long Id, string ThemeCode, string ThemeName, string Ym, string State, decimal Metric, decimal LimitValue, long? CaseId, string? CaseNumber);
 
@@ -30,7 +34,7 @@ public static class ReadAnomaly
         .RequireAuthorization(Permissions.Policy(Permissions.AnomalyRead)).WithName("anomalies.read");
 
     private static async Task<IResult> HandleAsync(
-        long id, CaseDbContext db, CurrentAccount me, ThemeLibrary library, MarketingFiles files, HttpContext context, CancellationToken cancellation)
+        long id, CaseDbContext db, CurrentAccount me, ThemeLibrary library, DataSources sources, HttpContext context, CancellationToken cancellation)
     {
         var row = await db.Set<Anomaly>().AsNoTracking().SeenBy(me).FirstOrDefaultAsync(anomaly => anomaly.Id == id, cancellation);
         if (row is null)
@@ -41,11 +45,34 @@ public static class ReadAnomaly
         var before = await db.Set<Anomaly>().AsNoTracking().SeenBy(me).Where(anomaly => anomaly.ObjKey == row.ObjKey && anomaly.Id != id)
             .OrderByDescending(anomaly => anomaly.Ym).ThenByDescending(anomaly => anomaly.Id).Take(MostEarlier).ToListAsync(cancellation);
         var words = await AnomalyWords.ReadAsync(db, [row], library, Texts.LanguageOf(context), cancellation);
-        var batch = await MarketingFiles.InForceAsync(db, cancellation);
+        var load = await DataSources.NewestAsync(db, row.Source, cancellation);
         var theme = library.Find(row.ThemeCode, row.ThemeVersion);
-        var more = new More(theme?.Sql ?? "", theme?.Calibre ?? "", row.ThemeVersion, batch is null ? [] : new Readings(files).Read(batch.Id, row),
-            batch is null || theme is null ? [] : new RowsBehind(files).Read(batch.Id, row, theme.Sql), await EarlierAsync(db, before, words, cancellation));
+        var (readings, behind, answers) = await Task.Run(() => Data(sources, load, row, theme?.Sql), cancellation);
+        var more = new More(theme?.Sql ?? "", theme?.Calibre ?? "", row.ThemeVersion, readings, behind, await EarlierAsync(db, before, words, cancellation), row.Source, answers,
+            await FreshnessAsync(db, row, cancellation));
         return Results.Ok(Merged(AnomalyView.Of(row, words), more));
+    }
+
+    /// <summary>What the source of the anomaly has of the object. A warehouse that does not answer leaves the page without it, and the page says so.</summary>
+    private static (IReadOnlyList<Reading> Readings, IReadOnlyList<BehindTable> Behind, bool Answers) Data(DataSources sources, ImportBatch? load, Anomaly row, string? rule)
+    {
+        using var source = sources.TryOpen(load);
+        try
+        {
+            return source is null ? ([], [], load is null) : (new Readings(source).Read(row), rule is null ? [] : new RowsBehind(source).Read(row, rule), true);
+        }
+        catch (DbException)
+        {
+            return ([], [], false);
+        }
+    }
+
+    /// <summary>The newest days of the load that showed it last.</summary>
+    private static async Task<IReadOnlyList<TableDay>> FreshnessAsync(CaseDbContext db, Anomaly row, CancellationToken cancellation)
+    {
+        var json = await db.Set<ScanRun>().Where(run => run.Id == row.LastRunId)
+            .Join(db.Set<ImportBatch>(), run => run.BatchId, load => load.Id, (_, load) => load.FreshnessJson).FirstOrDefaultAsync(cancellation);
+        return json is null ? [] : Freshness.Read(json);
     }
 
     private static async Task<IReadOnlyList<Earlier>> EarlierAsync(CaseDbContext db, List<Anomaly> before, AnomalyWords words, CancellationToken cancellation)

@@ -84,7 +84,8 @@ public static class TriageAnomalies
             }
 
             var before = anomaly!.State;
-            (anomaly.State, anomaly.TriageReason) = (AnomalyLife.Next(before, decision)!, why);
+            anomaly.Move(decision);
+            anomaly.TriageReason = why;
             await session.UpdateAsync(anomaly);
             await session.AppendHistoryAsync($"anomaly/{id}", "anomaly.triaged", new JsonObject { ["from"] = before, ["to"] = anomaly.State, ["reason"] = why });
         }

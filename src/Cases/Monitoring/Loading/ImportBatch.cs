@@ -20,6 +20,9 @@ public sealed class ImportBatch : Versioned
     /// <summary>The content was in force already; nothing was loaded.</summary>
     public const string Unchanged = "unchanged";
 
+    /// <summary>A load of a warehouse that a run looked at.</summary>
+    public const string Seen = "seen";
+
     public long Id { get; set; }
 
     public string State { get; set; } = Running;

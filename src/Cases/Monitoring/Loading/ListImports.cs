@@ -17,5 +17,5 @@ public static class ListImports
         .RequireAuthorization(Permissions.Policy(Permissions.DataImport)).WithName("imports.list");
 
     private static async Task<IEnumerable<ImportView>> HandleAsync(HttpContext context, CaseDbContext db, CancellationToken cancellation) =>
-        (await db.Set<ImportBatch>().AsNoTracking().OrderByDescending(batch => batch.Id).Take(Limit).ToListAsync(cancellation)).Select(batch => ImportView.Of(batch, Texts.LanguageOf(context)));
+        (await db.Set<ImportBatch>().AsNoTracking().Where(batch => batch.Source == null).OrderByDescending(batch => batch.Id).Take(Limit).ToListAsync(cancellation)).Select(batch => ImportView.Of(batch, Texts.LanguageOf(context)));
 }

@@ -1,5 +1,6 @@
-using System.Globalization;
 using CaseMgmt.Cases.Access;
+using CaseMgmt.Cases.Monitoring.Screening;
+using CaseMgmt.Cases.Monitoring.Sources;
 using Microsoft.Data.Sqlite;
 
 namespace CaseMgmt.Cases.Monitoring.Loading;
@@ -7,24 +8,16 @@ namespace CaseMgmt.Cases.Monitoring.Loading;
 /// <summary>What a fresh batch tells about itself: its month, its day, its organisations.</summary>
 public sealed record MarketingFacts(string? Ym, DateOnly? Stamp, IReadOnlyList<OrgUnit> Orgs)
 {
-    private const string StampSql = """
-        select max(d) from (select max(substr(pay_time, 1, 10)) as d from payment union all select max(data_date) from coll_day
-        union all select max(release_date) from bill union all select max(substr(accept_time, 1, 10)) from ticket)
-        """;
+    /// <summary>Newest day of the tables that tell the day of the data.</summary>
+    public IReadOnlyList<TableDay> Days { get; init; } = [];
 
     public static MarketingFacts Read(string path)
     {
         using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
         connection.Open();
-        var stamp = Scalar(connection, StampSql);
-        return new MarketingFacts(Scalar(connection, "select max(ym) from bill"),
-            stamp is null ? null : DateOnly.ParseExact(stamp, "yyyy-MM-dd", CultureInfo.InvariantCulture), [.. ReadOrgs(connection)]);
-    }
-
-    private static string? Scalar(SqliteConnection connection, string sql)
-    {
-        using var command = new SqliteCommand(sql, connection);
-        return command.ExecuteScalar() as string;
+        using var source = new RuleConnection(path, TimeProvider.System);
+        var facts = SourceFacts.Read(source, SourceFacts.Daily, false, default);
+        return new MarketingFacts(facts.Ym, facts.Stamp, [.. ReadOrgs(connection)]) { Days = facts.Days };
     }
 
     private static IEnumerable<OrgUnit> ReadOrgs(SqliteConnection connection)

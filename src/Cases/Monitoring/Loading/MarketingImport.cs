@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Data;
+using CaseMgmt.Cases.Monitoring.Sources;
 using CaseMgmt.Workflows.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,16 +15,17 @@ namespace CaseMgmt.Cases.Monitoring.Loading;
 /// Loads a folder of CSV files as one batch: all of it comes into force, or nothing does and the last good batch stays.
 /// A second load while one runs waits for it; a delivery that is already in force is recognised by its content.
 /// </summary>
-public sealed class MarketingImport(CommitDoor door, IServiceScopeFactory scopes, MarketingFiles files, Ids ids)
+public sealed class MarketingImport(CommitDoor door, IServiceScopeFactory scopes, MarketingFiles files, Ids ids, HostIdentity host, StoreOptions options, TimeProvider time)
 {
     private const double ProgressStep = 0.05;
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(30);
     private readonly SemaphoreSlim one = new(1, 1);
     private readonly ConcurrentDictionary<long, CancellationTokenSource> running = new();
 
     /// <summary>Records a batch in state "running"; <see cref="LoadAsync"/> ends it.</summary>
     public async Task<ImportBatch> OpenAsync(string actor, CancellationToken cancellation) => await door.RunAsync(actor, async session =>
     {
-        var batch = new ImportBatch { Id = ids.Next(), StartedAt = session.Now, StartedBy = actor };
+        var batch = new ImportBatch { Id = ids.Next(), StartedAt = session.Now, StartedBy = actor, Owner = host.Name, LeaseUntil = session.Now + Lease };
         await session.InsertAsync(batch);
         running[batch.Id] = new CancellationTokenSource();
         return batch;
@@ -81,13 +83,18 @@ public sealed class MarketingImport(CommitDoor door, IServiceScopeFactory scopes
         return FailAsync(batch, ImportBatch.Failed, problem);
     }
 
-    /// <summary>At start: a batch that was running when the process died has failed.</summary>
+    /// <summary>
+    /// At start: loads whose host is gone have failed. The embedded database has one host, so whatever runs at its start has lost its own; on a server only the
+    /// lease tells.
+    /// </summary>
     public async Task RecoverAsync(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var open = await scope.ServiceProvider.GetRequiredService<CaseDbContext>().Set<ImportBatch>().AsNoTracking()
-            .Where(batch => batch.State == ImportBatch.Running).ToListAsync(cancellation);
-        foreach (var batch in open)
+        var now = time.GetUtcNow().UtcDateTime;
+        var all = options.Provider == StoreProvider.Sqlite;
+        var lost = await scope.ServiceProvider.GetRequiredService<CaseDbContext>().Set<ImportBatch>().AsNoTracking()
+            .Where(batch => batch.State == ImportBatch.Running && (all || batch.LeaseUntil == null || batch.LeaseUntil < now)).ToListAsync(cancellation);
+        foreach (var batch in lost)
         {
             await FailAsync(batch, ImportBatch.Failed, new LoadProblem("", null, null, "interrupted"));
         }
@@ -117,7 +124,7 @@ public sealed class MarketingImport(CommitDoor door, IServiceScopeFactory scopes
         }
 
         var facts = MarketingFacts.Read(files.DatabaseOf(batch.Id));
-        (batch.Ym, batch.Stamp) = (facts.Ym, facts.Stamp);
+        (batch.Ym, batch.Stamp, batch.FreshnessJson) = (facts.Ym, facts.Stamp, Freshness.Write(facts.Days));
         cancellation.ThrowIfCancellationRequested();
         await EndAsync(batch, ImportBatch.Done, facts.Orgs, CancellationToken.None);
         files.KeepOnly(inForce is null ? [batch.Id] : [batch.Id, inForce.Id]);
@@ -133,7 +140,7 @@ public sealed class MarketingImport(CommitDoor door, IServiceScopeFactory scopes
             report.Add(problem);
         }
 
-        var told = new Told(door, batch.Id, watcher);
+        var told = new Told(door, batch.Id, watcher, time);
         var copyOf = delivery.Base is { } onto ? files.DatabaseOf(onto.Id) : null;
         try
         {
@@ -162,8 +169,14 @@ public sealed class MarketingImport(CommitDoor door, IServiceScopeFactory scopes
     private Task EndAsync(ImportBatch batch, string state, IReadOnlyList<OrgUnit> orgs, CancellationToken cancellation) => door.RunAsync(batch.StartedBy, async session =>
     {
         var row = await session.FindAsync<ImportBatch>(batch.Id) ?? throw new InvalidOperationException($"Batch {batch.Id} is gone.");
+        if (row.State != ImportBatch.Running)
+        {
+            throw new InvalidOperationException($"Batch {batch.Id} was given up meanwhile: {row.State}.");
+        }
+
         (row.Hash, row.Ym, row.Stamp, row.RowsRead, row.RowsRejected) = (batch.Hash, batch.Ym, batch.Stamp, batch.RowsRead, batch.RowsRejected);
         (row.FilesJson, row.ProblemsJson, row.State, row.EndedAt, row.Progress) = (batch.FilesJson, batch.ProblemsJson, state, session.Now, 1);
+        (row.FreshnessJson, row.LeaseUntil) = (batch.FreshnessJson, null);
         await session.UpdateAsync(row);
         foreach (var org in orgs)
         {
@@ -198,25 +211,26 @@ public sealed class MarketingImport(CommitDoor door, IServiceScopeFactory scopes
 
     private static string Json<T>(T value) => JsonSerializer.Serialize(value, JsonSerializerOptions.Web);
 
-    /// <summary>Writes the progress to the batch's row now and then, and tells a watcher each time.</summary>
-    private sealed class Told(CommitDoor lane, long batch, IProgress<LoadProgress>? watcher) : IProgress<LoadProgress>
+    /// <summary>Writes the progress and a longer lease to the batch's row now and then, and tells a watcher each time.</summary>
+    private sealed class Told(CommitDoor lane, long batch, IProgress<LoadProgress>? watcher, TimeProvider time) : IProgress<LoadProgress>
     {
         private double last;
+        private long at = time.GetTimestamp();
 
         public Task Pending { get; private set; } = Task.CompletedTask;
 
         public void Report(LoadProgress value)
         {
             watcher?.Report(value);
-            if (value.Part - last < ProgressStep || !Pending.IsCompleted)
+            if ((value.Part - last < ProgressStep && time.GetElapsedTime(at) < Lease / 6) || !Pending.IsCompleted)
             {
                 return;
             }
 
-            last = value.Part;
+            (last, at) = (value.Part, time.GetTimestamp());
             Pending = lane.RunAsync("system", async session =>
             {
-                await session.ExecuteAsync($"update import_batch set progress = {value.Part}, rows_read = {value.Rows}, version = version + 1 where id = {batch}");
+                await session.ExecuteAsync($"update import_batch set progress = {value.Part}, rows_read = {value.Rows}, lease_until = {session.Now + Lease}, version = version + 1 where id = {batch} and state = {ImportBatch.Running}");
                 session.Announce($"import/{batch}");
             });
         }

@@ -4,6 +4,7 @@ using CaseMgmt.Cases.Lifecycle;
 using CaseMgmt.Cases.Monitoring.Anomalies;
 using CaseMgmt.Cases.Monitoring.Clues;
 using CaseMgmt.Cases.Plans.Samples;
+using CaseMgmt.Cases.Survey.Findings;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseMgmt.Cases.Monitoring.Precision;
@@ -56,7 +57,7 @@ public static class JudgedItems
         join row in db.Set<AuditCase>() on item.CaseId equals row.Id
         join anomaly in db.Set<Anomaly>().SeenBy(me) on item.AnomalyId equals anomaly.Id
         where anomaly.OrgPath.StartsWith(orgPath) && !GivenBack.Contains(row.State) && (closedSince == null || row.ClosedAt == null || row.ClosedAt >= closedSince)
-            && anomaly.ThemeCode != Clue.ThemeCode && !anomaly.ThemeCode.StartsWith(SamplePurpose.ThemePrefix)
+            && anomaly.ThemeCode != Clue.ThemeCode && !anomaly.ThemeCode.StartsWith(SamplePurpose.ThemePrefix) && anomaly.ThemeCode != SendToAudit.ThemeCode
         select new JudgedItem
         {
             ItemId = item.Id, CaseId = row.Id, CaseNumber = row.Number, CaseState = row.State, ClosedAt = row.ClosedAt, ThemeCode = anomaly.ThemeCode,

@@ -12,6 +12,9 @@ public abstract class RuleDialect
 
     public virtual string Text(string literal) => $"'{literal.Replace("'", "''", StringComparison.Ordinal)}'";
 
+    /// <summary>A question of our own for the first rows only.</summary>
+    public virtual string First(int rows, string columns, string rest) => $"select {columns} {rest} limit {rows}";
+
     public abstract string Day(string literal);
 
     public abstract string DayOf(string time);
@@ -153,6 +156,8 @@ public sealed class SqlServerRuleDialect : RuleDialect
 {
     /// <summary>Chinese texts need the N, whatever the collation of the database.</summary>
     public override string Text(string literal) => (System.Text.Ascii.IsValid(literal) ? "" : "N") + base.Text(literal);
+
+    public override string First(int rows, string columns, string rest) => $"select top ({rows}) {columns} {rest}";
 
     public override string Day(string literal) => $"CAST('{literal}' AS date)";
 

@@ -1,12 +1,13 @@
 using System.Text.Json.Nodes;
 using CaseMgmt.Cases.Data;
-using CaseMgmt.Cases.Monitoring.Loading;
 using CaseMgmt.Cases.Monitoring.Screening;
+using CaseMgmt.Cases.Monitoring.Sources;
 using CaseMgmt.Cases.Monitoring.ThemeLife;
 using CaseMgmt.Cases.Monitoring.Themes;
 using CaseMgmt.Cases.Sla;
 using CaseMgmt.Workflows.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace CaseMgmt.Cases.Monitoring.Schedules;
 
@@ -15,7 +16,8 @@ namespace CaseMgmt.Cases.Monitoring.Schedules;
 /// times were missed, it is caught up once. A host that dies in between loses its claim when the lease is over.
 /// </summary>
 public sealed class ScheduleSweep(
-    CommitDoor door, IDbContextFactory<CaseDbContext> contexts, Scanner scanner, ThemeShelf shelf, ThemeLibrary library, WorkingCalendar calendar, HostIdentity host, TimeProvider time)
+    CommitDoor door, IDbContextFactory<CaseDbContext> contexts, Scanner scanner, DataSources sources, ThemeShelf shelf, ThemeLibrary library, WorkingCalendar calendar, HostIdentity host, TimeProvider time,
+    ILogger<ScheduleSweep> log)
 {
     private const int Batch = 200;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(30);
@@ -43,7 +45,7 @@ public sealed class ScheduleSweep(
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var now = time.GetUtcNow().UtcDateTime;
         if (!await db.Set<ScanSchedule>().AnyAsync(row => row.Enabled && row.NextDueAt <= now && (row.LeaseUntil == null || row.LeaseUntil <= now), cancellation)
-            || await MarketingFiles.InForceAsync(db, cancellation) is not { Ym: { } ym })
+            || await MonthAsync(cancellation) is not { } ym)
         {
             return null;
         }
@@ -51,7 +53,7 @@ public sealed class ScheduleSweep(
         await shelf.RefreshAsync(cancellation);
         var claimed = await door.RunAsync("system", ClaimAsync, cancellation);
         var codes = claimed.Where(code => library.Current.Any(theme => theme.Code == code)).ToList();
-        var run = codes.Count == 0 ? null : await scanner.OpenAsync(new ScanRequest(ym, codes, null, "schedule"), "system", cancellation);
+        var run = codes.Count == 0 ? null : await scanner.OpenAsync(new ScanRequest(ym, codes, null, "schedule", sources.Default), "system", cancellation);
         await MarkAsync(claimed, run, cancellation);
         if (run is not null)
         {
@@ -60,6 +62,20 @@ public sealed class ScheduleSweep(
 
         await DoneAsync(claimed, run, cancellation);
         return run;
+    }
+
+    /// <summary>Null, and everything stays due, while there is no data or the warehouse must not be used.</summary>
+    private async Task<string?> MonthAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return (await sources.PresentAsync(sources.Default, cancellation))?.Ym;
+        }
+        catch (SourceUnfitException unfit)
+        {
+            log.LogWarning("Schedules wait: {Problem}", unfit.Message);
+            return null;
+        }
     }
 
     private async ValueTask<List<string>> ClaimAsync(CommitSession session)

@@ -6,14 +6,25 @@ namespace CaseMgmt.Cases.Monitoring.Screening;
 
 /// <summary>An anomaly that a new finding may meet again.</summary>
 /// <param name="Batch">The load that it was last seen in.</param>
-public sealed record KnownAnomaly(long Id, decimal Metric, string State, int Version, int Hits, long StakeFen, string OrgPath, long Batch);
+public sealed record KnownAnomaly(long Id, decimal Metric, string State, int Version, int Hits, long StakeFen, string OrgPath, long Batch)
+{
+    public string Tags { get; init; } = "";
+
+    public long? WhiteId { get; init; }
+
+    public bool Cleared { get; init; }
+}
 
 /// <summary>What the writer knows of an object beside the finding.</summary>
-public sealed record ObjectFacts(long StakeFen, IReadOnlyList<(string Tag, int Weight)> Tags, long? WhiteId);
+public sealed record ObjectFacts(long StakeFen, IReadOnlyList<(string Tag, int Weight)> Tags, long? WhiteId)
+{
+    public string TagText => string.Join(',', Tags.Select(tag => tag.Tag));
+}
 
 /// <summary>
-/// Stores the findings of one theme in chunks that hold the writer's lane for some ten milliseconds each. A finding that is known already
-/// (same theme, object and month; the unit does not count) raises its hits and keeps the larger metric; what was not found again may have cleared itself.
+/// Stores the findings of one theme in chunks that hold the writer's lane for some ten milliseconds each. A finding that is known already (same theme, object and
+/// month; the unit does not count) raises its hits once for each load of the data that shows it, and keeps the larger metric; looking at the same load again tells
+/// nothing new. What was not found again may have cleared itself.
 /// </summary>
 public sealed class AnomalyWriter(CommitDoor door, Ids ids, ScanRun run, IReadOnlyDictionary<string, string> orgPaths)
 {
@@ -21,7 +32,8 @@ public sealed class AnomalyWriter(CommitDoor door, Ids ids, ScanRun run, IReadOn
 
     public async Task WriteAsync(Theme theme, IReadOnlyList<Finding> findings, IReadOnlyDictionary<string, KnownAnomaly> known, Func<string, ObjectFacts> facts, CancellationToken cancellation)
     {
-        foreach (var chunk in findings.Chunk(Chunk))
+        var telling = findings.Where(finding => !known.TryGetValue(finding.ObjKey, out var old) || Tells(theme, finding, old, facts(finding.ObjKey)));
+        foreach (var chunk in telling.Chunk(Chunk))
         {
             await door.RunAsync(run.StartedBy, async session =>
             {
@@ -45,11 +57,10 @@ public sealed class AnomalyWriter(CommitDoor door, Ids ids, ScanRun run, IReadOn
             {
                 foreach (var anomaly in chunk)
                 {
-                    var state = AnomalyLife.Next(anomaly.State, AnomalyEvent.Absent) ?? anomaly.State;
-                    await session.ExecuteAsync($"""
-                        update anomaly set state = {state}, cleared_at = {session.Now}, version = version + 1
-                        where id = {anomaly.Id} and state = {anomaly.State} and cleared_at is null
+                    var marked = await session.ExecuteAsync($"""
+                        update anomaly set cleared_at = {session.Now}, version = version + 1 where id = {anomaly.Id} and state = {anomaly.State} and cleared_at is null
                         """);
+                    _ = marked == 1 && await AnomalyMoves.OneAsync(session, anomaly.Id, anomaly.State, AnomalyEvent.Absent);
                 }
 
                 session.Announce("anomalies");
@@ -57,24 +68,33 @@ public sealed class AnomalyWriter(CommitDoor door, Ids ids, ScanRun run, IReadOn
         }
     }
 
+    private bool IsNewHit(KnownAnomaly known) => known.Batch != run.BatchId;
+
+    private static bool TakesOver(Theme theme, Finding finding, KnownAnomaly known) => finding.Metric > known.Metric || theme.Version != known.Version;
+
+    private bool Tells(Theme theme, Finding finding, KnownAnomaly known, ObjectFacts facts) => IsNewHit(known) || TakesOver(theme, finding, known) || known.Cleared
+        || known.State == AnomalyStates.SelfCleared || known.Tags != facts.TagText || known.WhiteId != facts.WhiteId;
+
     private async ValueTask AgainAsync(CommitSession session, Theme theme, Finding finding, KnownAnomaly known, ObjectFacts facts)
     {
-        var takesOver = finding.Metric > known.Metric || theme.Version != known.Version;
-        var risk = RiskScore.Of(theme.Level, known.StakeFen, known.Hits + 1, facts.Tags);
+        var hits = known.Hits + (IsNewHit(known) ? 1 : 0);
+        var risk = RiskScore.Of(theme.Level, known.StakeFen, hits, facts.Tags);
         await session.ExecuteAsync($"""
-            update anomaly set hits = hits + 1, last_seen_at = {session.Now}, last_run_id = {run.Id}, data_stamp = {run.Today}, cleared_at = null, theme_version = {theme.Version},
-            risk = {risk}, queue_key = {RiskScore.QueueKey(theme.Level, known.StakeFen, risk)}, tags = {TagsOf(facts)}, white_id = {facts.WhiteId}, version = version + 1
+            update anomaly set hits = {hits}, last_run_id = {run.Id}, data_stamp = {run.Today}, source = {run.Source}, cleared_at = null, theme_version = {theme.Version},
+            risk = {risk}, queue_key = {RiskScore.QueueKey(theme.Level, known.StakeFen, risk)}, tags = {facts.TagText}, white_id = {facts.WhiteId}, version = version + 1
             where id = {known.Id}
             """);
-        if (takesOver)
+        if (IsNewHit(known))
+        {
+            await session.ExecuteAsync($"update anomaly set last_seen_at = {session.Now} where id = {known.Id}");
+        }
+
+        if (TakesOver(theme, finding, known))
         {
             await session.ExecuteAsync($"update anomaly set metric = {finding.Metric}, limit_value = {finding.LimitValue} where id = {known.Id}");
         }
 
-        if (known.State == AnomalyStates.SelfCleared)
-        {
-            await session.ExecuteAsync($"update anomaly set state = {AnomalyLife.Next(known.State, AnomalyEvent.FoundAgain)} where id = {known.Id} and state = {known.State}");
-        }
+        await AnomalyMoves.OneAsync(session, known.Id, known.State, AnomalyEvent.FoundAgain);
     }
 
     private Anomaly New(CommitSession session, Theme theme, Finding finding, ObjectFacts facts)
@@ -96,14 +116,13 @@ public sealed class AnomalyWriter(CommitDoor door, Ids ids, ScanRun run, IReadOn
             FirstSeenAt = session.Now,
             LastSeenAt = session.Now,
             LastRunId = run.Id,
+            Source = run.Source,
             DataStamp = run.Today,
             StakeFen = facts.StakeFen,
             Risk = risk,
             QueueKey = RiskScore.QueueKey(theme.Level, facts.StakeFen, risk),
-            Tags = TagsOf(facts),
+            Tags = facts.TagText,
             WhiteId = facts.WhiteId,
         };
     }
-
-    private static string TagsOf(ObjectFacts facts) => string.Join(',', facts.Tags.Select(tag => tag.Tag));
 }

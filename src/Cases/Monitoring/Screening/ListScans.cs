@@ -1,5 +1,6 @@
 using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Data;
+using CaseMgmt.Cases.Monitoring.Loading;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +15,13 @@ public static class ListScans
     public static void Map(RouteGroupBuilder api) => api.MapGet("/scans", HandleAsync)
         .RequireAuthorization(Permissions.Policy(Permissions.ScanRun)).WithName("scans.list");
 
-    private static async Task<IEnumerable<ScanView>> HandleAsync(CaseDbContext db, CancellationToken cancellation) =>
-        (await db.Set<ScanRun>().AsNoTracking().OrderByDescending(run => run.Id).Take(Limit).ToListAsync(cancellation)).Select(ScanView.Of);
+    private static async Task<IEnumerable<ScanView>> HandleAsync(CaseDbContext db, CancellationToken cancellation)
+    {
+        var rows = from run in db.Set<ScanRun>().AsNoTracking()
+                   orderby run.Id descending
+                   join load in db.Set<ImportBatch>() on run.BatchId equals load.Id into loads
+                   from load in loads.DefaultIfEmpty()
+                   select new { Run = run, Stamp = load == null ? null : load.Stamp };
+        return (await rows.Take(Limit).ToListAsync(cancellation)).Select(row => ScanView.Of(row.Run, row.Stamp));
+    }
 }

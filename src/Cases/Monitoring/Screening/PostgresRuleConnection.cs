@@ -19,8 +19,16 @@ public sealed class PostgresRuleConnection : IRuleSource
     public PostgresRuleConnection(string connectionString, string schema)
     {
         this.schema = schema;
-        connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "casemgmt screening", CommandTimeout = 0, Pooling = false }.ToString());
-        connection.Open();
+        connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "casemgmt screening", Timeout = 10, CommandTimeout = 0, Pooling = false }.ToString());
+        try
+        {
+            connection.Open();
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 
     public RuleDialect Dialect => RuleDialect.Postgres;
@@ -28,8 +36,24 @@ public sealed class PostgresRuleConnection : IRuleSource
     public DbDataReader Run(CompiledRule rule, int rows, TimeSpan limit, CancellationToken stop) => Read(
         $"select org_no, obj_key, round(cast(metric as numeric), 6), round(cast(limit_v as numeric), 6) from (\n{rule.Sql}\n) r limit {(rows + 1).ToString(CultureInfo.InvariantCulture)}", limit, stop);
 
+    public bool IsAlive => connection.State == ConnectionState.Open;
+
+    public DbDataReader Ask(string sql, TimeSpan limit, CancellationToken stop, params (string Name, object Value)[] values) => Read(sql, limit, stop, values);
+
+    public IReadOnlyList<string> Plan(CompiledRule rule, TimeSpan limit, CancellationToken stop)
+    {
+        using var reader = Read("explain " + rule.Sql, limit, stop);
+        var lines = new List<string>();
+        while (reader.Read())
+        {
+            lines.Add(reader.GetString(0));
+        }
+
+        return lines;
+    }
+
     /// <summary>Runs one statement. A batch takes its text as one statement: a second one behind a semicolon is an error.</summary>
-    public DbDataReader Read(string sql, TimeSpan limit, CancellationToken stop)
+    public DbDataReader Read(string sql, TimeSpan limit, CancellationToken stop, params (string Name, object Value)[] values)
     {
         transaction?.Dispose();
         transaction = connection.BeginTransaction(IsolationLevel.RepeatableRead);
@@ -37,7 +61,13 @@ public sealed class PostgresRuleConnection : IRuleSource
         Set("statement_timeout", ((long)limit.TotalMilliseconds).ToString(CultureInfo.InvariantCulture));
         Set("lock_timeout", "1000");
         Set("search_path", schema);
-        using var batch = new NpgsqlBatch(connection, transaction) { BatchCommands = { new NpgsqlBatchCommand(sql) } };
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var (name, value) in values)
+        {
+            command.Parameters.AddWithValue(name, value);
+        }
+
+        using var batch = new NpgsqlBatch(connection, transaction) { BatchCommands = { command } };
         using (stop.Register(batch.Cancel))
         {
             return batch.ExecuteReader();

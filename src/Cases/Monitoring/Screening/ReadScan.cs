@@ -1,5 +1,6 @@
 using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Data;
+using CaseMgmt.Cases.Monitoring.Loading;
 using CaseMgmt.Cases.Resources;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -16,6 +17,6 @@ public static class ReadScan
 
     private static async Task<IResult> HandleAsync(long id, CaseDbContext db, CancellationToken cancellation) =>
         await db.Set<ScanRun>().AsNoTracking().FirstOrDefaultAsync(run => run.Id == id, cancellation) is { } found
-            ? Results.Ok(ScanView.Of(found))
+            ? Results.Ok(ScanView.Of(found, await db.Set<ImportBatch>().Where(load => load.Id == found.BatchId).Select(load => load.Stamp).FirstOrDefaultAsync(cancellation)))
             : Problem.NotFound();
 }

@@ -48,15 +48,41 @@ public sealed class RuleConnection : IRuleSource
 
     public RuleDialect Dialect => RuleDialect.Sqlite;
 
+    public bool IsAlive => connection.State == System.Data.ConnectionState.Open;
+
     public DbDataReader Run(CompiledRule rule, int rows, TimeSpan limit, CancellationToken stop) => Read(rule.Sql, limit, stop);
+
+    public DbDataReader Ask(string sql, TimeSpan limit, CancellationToken stop, params (string Name, object Value)[] values) => Read(sql, limit, stop, values);
+
+    public IReadOnlyList<string> Plan(CompiledRule rule, TimeSpan limit, CancellationToken stop)
+    {
+        using var reader = Read("explain query plan " + rule.Sql, limit, stop);
+        var depths = new Dictionary<long, int> { [0] = -1 };
+        var lines = new List<string>();
+        while (reader.Read())
+        {
+            depths[reader.GetInt64(0)] = depths.GetValueOrDefault(reader.GetInt64(1), -1) + 1;
+            lines.Add(new string(' ', 2 * depths[reader.GetInt64(0)]) + reader.GetString(3));
+        }
+
+        return lines;
+    }
 
     public bool WasTime(DbException failure) => Expired;
 
     /// <summary>Runs one statement. The rows are read while the time runs.</summary>
-    public SqliteDataReader Read(string sql, TimeSpan limit, CancellationToken stop)
+    public SqliteDataReader Read(string sql, TimeSpan limit, CancellationToken stop, params (string Name, object Value)[] values)
     {
         (cancellation, deadline) = (stop, time.GetTimestamp() + (long)(limit.TotalSeconds * time.TimestampFrequency));
-        return new SqliteCommand(sql, connection).ExecuteReader();
+        // Not disposed here: that would close the reader with it.
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in values)
+        {
+            command.Parameters.AddWithValue("@" + name, value);
+        }
+
+        return command.ExecuteReader();
     }
 
     public void Dispose() => connection.Dispose();

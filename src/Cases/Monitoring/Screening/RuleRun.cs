@@ -12,7 +12,7 @@ public sealed record Finding(string OrgNo, string ObjKey, decimal Metric, decima
 public static class RuleRun
 {
     public const int MaxRows = 1_000_000;
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
+    public static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
     public static IReadOnlyList<Finding> Find(IRuleSource source, Theme theme, RuleParameters standard, CancellationToken cancellation)
     {
@@ -38,21 +38,6 @@ public static class RuleRun
             cancellation.ThrowIfCancellationRequested();
             throw new RuleException(source.WasTime(failure) ? $"stopped after {Limit.TotalMinutes} minutes" : failure.Message);
         }
-    }
-
-    /// <summary>How the database would go about it, line by line.</summary>
-    public static IReadOnlyList<string> Plan(RuleConnection connection, CompiledRule rule, CancellationToken cancellation)
-    {
-        using var reader = connection.Read("explain query plan " + rule.Sql, Limit, cancellation);
-        var depths = new Dictionary<long, int> { [0] = -1 };
-        var lines = new List<string>();
-        while (reader.Read())
-        {
-            depths[reader.GetInt64(0)] = depths.GetValueOrDefault(reader.GetInt64(1), -1) + 1;
-            lines.Add(new string(' ', 2 * depths[reader.GetInt64(0)]) + reader.GetString(3));
-        }
-
-        return lines;
     }
 
     private static void Keep(Dictionary<string, Finding> found, Finding row)

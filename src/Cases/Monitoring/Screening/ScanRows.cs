@@ -14,7 +14,7 @@ public sealed class ScanRows(CommitDoor door, HostIdentity host, StoreOptions op
     {
         var run = new ScanRun
         {
-            Id = id, Ym = request.Ym, BatchId = batch.Id, StartedAt = session.Now, StartedBy = session.Actor, Cause = request.Cause, Owner = host.Name, LeaseUntil = session.Now + Lease,
+            Id = id, Ym = request.Ym, BatchId = batch.Id, Source = batch.Source, StartedAt = session.Now, StartedBy = session.Actor, Cause = request.Cause, Owner = host.Name, LeaseUntil = session.Now + Lease,
             Total = request.Themes.Count == 0 ? themes : request.Themes.Count, Today = request.Today ?? batch.Stamp ?? DateOnly.FromDateTime(batch.StartedAt),
         };
         await session.InsertAsync(run);
@@ -40,9 +40,10 @@ public sealed class ScanRows(CommitDoor door, HostIdentity host, StoreOptions op
     {
         var row = await session.FindAsync<ScanRun>(run.Id) ?? throw new InvalidOperationException($"Scan {run.Id} is gone.");
         (row.State, row.ThemesJson, row.EndedAt, row.CurrentTheme, row.LeaseUntil) = (state, run.ThemesJson, session.Now, null, null);
+        row.Problem = run.Problem?[..Math.Min(500, run.Problem.Length)];
         await session.UpdateAsync(row);
         await session.AppendHistoryAsync($"scan/{run.Id}", "scan.ended",
-            new JsonObject { ["ym"] = run.Ym, ["state"] = state, ["batch"] = run.BatchId, ["cause"] = run.Cause, ["themes"] = JsonNode.Parse(run.ThemesJson)!.AsArray().Count });
+            new JsonObject { ["ym"] = run.Ym, ["state"] = state, ["source"] = run.Source, ["batch"] = run.BatchId, ["problem"] = row.Problem, ["cause"] = run.Cause, ["themes"] = JsonNode.Parse(run.ThemesJson)!.AsArray().Count });
         session.Announce($"scan/{run.Id}");
         (run.State, run.EndedAt) = (state, session.Now);
     }, cancellation);

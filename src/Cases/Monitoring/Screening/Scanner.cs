@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Monitoring.Loading;
+using CaseMgmt.Cases.Monitoring.Sources;
 using CaseMgmt.Cases.Monitoring.Tags;
 using CaseMgmt.Cases.Monitoring.ThemeLife;
 using CaseMgmt.Cases.Monitoring.Themes;
@@ -14,7 +15,8 @@ namespace CaseMgmt.Cases.Monitoring.Screening;
 
 /// <summary>What to scan. No themes means all; no day means the data's own stamp, never the wall clock.</summary>
 /// <param name="Cause">manual, or schedule.</param>
-public sealed record ScanRequest(string Ym, IReadOnlyList<string> Themes, DateOnly? Today, string Cause = "manual");
+/// <param name="Source">The warehouse to run in; null is the embedded copy.</param>
+public sealed record ScanRequest(string Ym, IReadOnlyList<string> Themes, DateOnly? Today, string Cause = "manual", string? Source = null);
 
 /// <summary>The request cannot be run: a problem whose texts take the one value that was wrong.</summary>
 public sealed class ScanRefusedException(string code, string value) : Exception(Texts.Get("en", $"problem.{code}.detail", value))
@@ -24,9 +26,9 @@ public sealed class ScanRefusedException(string code, string value) : Exception(
     public Problem Problem => Problem.Unprocessable(code, value);
 }
 
-/// <summary>Runs themes over the batch in force, one scan at a time. A theme that fails is reported in the run and never stops the others.</summary>
+/// <summary>Runs themes over the batch in force or in a warehouse, one scan at a time. A theme that fails is reported in the run and never stops the others.</summary>
 public sealed class Scanner(
-    CommitDoor door, IDbContextFactory<CaseDbContext> contexts, MarketingFiles files, ThemeLibrary library, ThemeShelf shelf, TagMarks tags, WhiteWatch whites, ScanRows rows, StoreOptions options, Ids ids, TimeProvider time)
+    CommitDoor door, IDbContextFactory<CaseDbContext> contexts, DataSources sources, ThemeLibrary library, ThemeShelf shelf, TagMarks tags, WhiteWatch whites, ScanRows rows, StoreOptions options, Ids ids, TimeProvider time)
 {
     private readonly SemaphoreSlim one = new(1, 1);
     private readonly ConcurrentDictionary<long, CancellationTokenSource> running = new();
@@ -44,9 +46,7 @@ public sealed class Scanner(
             throw new ScanRefusedException("month-wrong", request.Ym);
         }
 
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var batch = await MarketingFiles.InForceAsync(db, cancellation)
-            ?? throw new ScanRefusedException("no-data", "");
+        var batch = await PresentAsync(request.Source, cancellation) ?? throw new ScanRefusedException("no-data", "");
         return await door.RunAsync(actor, session => rows.OpenAsync(session, request, batch, ids.Next(), library.Current.Count), cancellation);
     }
 
@@ -68,8 +68,9 @@ public sealed class Scanner(
             await rows.EndAsync(run, ScanRun.Cancelled, CancellationToken.None);
             return ScanView.Of(run).Themes;
         }
-        catch (Exception) when (run.State == ScanRun.Running)
+        catch (Exception failure) when (run.State == ScanRun.Running)
         {
+            run.Problem = failure is SourceLostException or SourceUnfitException ? failure.Message : null;
             await rows.EndAsync(run, ScanRun.Failed, CancellationToken.None);
             throw;
         }
@@ -95,12 +96,13 @@ public sealed class Scanner(
     private async Task<IReadOnlyList<ThemeResult>> RunAloneAsync(ScanRun run, IReadOnlyList<string> codes, Action<Theme, Finding>? found, CancellationToken cancellation)
     {
         var results = new List<ThemeResult>();
-        await whites.CheckObjectsAsync(run.BatchId, cancellation);
-        using var connection = new RuleConnection(files.DatabaseOf(run.BatchId), time);
-        using var stakes = new StakeLookup(files, run.BatchId, run.Ym);
-        await tags.RefreshAsync(connection, run.BatchId, ThemeLibrary.Standard(run.Ym, run.Today), cancellation);
+        var loads = await LoadsAsync(run.Source, cancellation);
+        using var source = sources.Open(loads[run.BatchId]);
+        await whites.CheckObjectsAsync(source, run.Source, cancellation);
+        var stakes = new StakeLookup(source, run.Ym);
+        await tags.RefreshAsync(source, run.BatchId, ThemeLibrary.Standard(run.Ym, run.Today), cancellation);
         var orgs = await ScopedRun.OrgPathsAsync(contexts, cancellation);
-        var work = new ThemeScan(run, connection, stakes, new AnomalyWriter(door, ids, run, orgs), orgs, contexts, tags, whites, time);
+        var work = new ThemeScan(run, loads[run.BatchId], source, stakes, new AnomalyWriter(door, ids, run, orgs), orgs, loads, contexts, tags, whites, time);
         foreach (var theme in library.Current.Where(theme => codes.Count == 0 || codes.Contains(theme.Code)))
         {
             await rows.TellAsync(run, theme.Code, cancellation);
@@ -111,5 +113,24 @@ public sealed class Scanner(
         await rows.EndAsync(run, ScanRun.Done, cancellation);
         await Statistics.GatherAsync(contexts, options.Provider, cancellation);
         return results;
+    }
+
+    private async Task<ImportBatch?> PresentAsync(string? source, CancellationToken cancellation)
+    {
+        try
+        {
+            return await sources.PresentAsync(source, cancellation);
+        }
+        catch (SourceUnfitException unfit)
+        {
+            throw new ScanRefusedException("source-unfit", unfit.Message);
+        }
+    }
+
+    private async Task<Dictionary<long, ImportBatch>> LoadsAsync(string? source, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.Set<ImportBatch>().AsNoTracking().Where(load => load.Source == source && (load.State == ImportBatch.Done || load.State == ImportBatch.Seen))
+            .ToDictionaryAsync(load => load.Id, cancellation);
     }
 }

@@ -12,12 +12,12 @@ namespace CaseMgmt.Cases.Monitoring.Screening;
 public static class ScopedRun
 {
     public static IReadOnlyList<Finding> Find(
-        RuleConnection connection, Theme theme, RuleParameters standard, IReadOnlyDictionary<string, string> orgPaths, CancellationToken cancellation)
+        IRuleSource source, Theme theme, RuleParameters standard, IReadOnlyDictionary<string, string> orgPaths, CancellationToken cancellation)
     {
         var scopes = Scopes(theme, orgPaths);
         return scopes.Count == 0
-            ? RuleRun.Find(connection, theme, standard, cancellation)
-            : [.. scopes.Prepend("").SelectMany(scope => RuleRun.Find(connection, For(theme, scope, orgPaths), standard, cancellation)
+            ? RuleRun.Find(source, theme, standard, cancellation)
+            : [.. scopes.Prepend("").SelectMany(scope => RuleRun.Find(source, For(theme, scope, orgPaths), standard, cancellation)
                     .Where(row => Owner(scopes, orgPaths.GetValueOrDefault(row.OrgNo, "/")) == scope))
                 .OrderBy(row => row.ObjKey, StringComparer.Ordinal)];
     }

@@ -1,58 +1,69 @@
-using CaseMgmt.Cases.Monitoring.Loading;
-using Microsoft.Data.Sqlite;
+using System.Globalization;
 
 namespace CaseMgmt.Cases.Monitoring.Screening;
 
 /// <summary>
-/// Money at stake of an object: its normal bill of the month in fen, for a meter that of its account; nothing where the object has no bill. Asked by key for the
-/// findings only, so that a theme without findings costs nothing.
+/// Money at stake of objects: the normal bill of the month in fen, for a meter that of its account; nothing where the object has no bill. Asked by key for new
+/// findings only, before anything is stored, so that a connection that breaks leaves nothing half.
 /// </summary>
-public sealed class StakeLookup : IDisposable
+public sealed class StakeLookup
 {
-    private const string Sql = """
-        select coalesce((select sum(total_amt) from bill where cons_no = $key and ym = $ym and amt_type = '01'),
-            (select sum(b.total_amt) from meter m join bill b on b.cons_no = m.cons_no where m.asset_no = $key and b.ym = $ym and b.amt_type = '01'), 0)
+    private const int KeysPerQuestion = 100;
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+    private static readonly string Holes = string.Join(", ", Enumerable.Range(0, KeysPerQuestion).Select(hole => $"@k{hole}"));
+    private static readonly string OfAccounts = $"select cons_no, sum(total_amt) from bill where ym = @ym and amt_type = '01' and cons_no in ({Holes}) group by cons_no";
+    private static readonly string OfMeters = $"""
+        select m.asset_no, sum(b.total_amt) from meter m join bill b on b.cons_no = m.cons_no
+        where b.ym = @ym and b.amt_type = '01' and m.asset_no in ({Holes}) group by m.asset_no
         """;
 
-    private readonly SqliteConnection connection;
-    private readonly SqliteCommand command;
+    private readonly IRuleSource source;
+    private readonly string ym;
     private readonly HashSet<string> loaded;
 
-    public StakeLookup(MarketingFiles files, long batch, string ym)
+    public StakeLookup(IRuleSource source, string ym)
     {
-        connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = files.DatabaseOf(batch), Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
-        connection.Open();
-        command = new SqliteCommand(Sql, connection);
-        command.Parameters.AddWithValue("$key", "");
-        command.Parameters.AddWithValue("$ym", ym);
-        loaded = Loaded(ym);
+        (this.source, this.ym) = (source, ym);
+        loaded = Loaded();
     }
 
-    public long FenOf(string objKey)
+    /// <summary>Fen by object; objects without a bill are left out.</summary>
+    public IReadOnlyDictionary<string, long> FenOf(IEnumerable<string> objKeys, CancellationToken stop)
     {
-        command.Parameters["$key"].Value = objKey;
-        return Math.Max(0, (long)command.ExecuteScalar()!);
+        var found = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var chunk in objKeys.Chunk(KeysPerQuestion))
+        {
+            Add(found, OfAccounts, chunk, stop);
+            if (chunk.Where(key => !found.ContainsKey(key)).ToArray() is { Length: > 0 } rest)
+            {
+                Add(found, OfMeters, rest, stop);
+            }
+        }
+
+        return found;
     }
 
     /// <summary>Whether the load has the month of any station of this place; without it nothing there may clear itself.</summary>
     public bool HasUnit(string orgPath, IReadOnlyDictionary<string, string> orgPaths) =>
         loaded.Any(org => orgPaths.GetValueOrDefault(org, "").StartsWith(orgPath, StringComparison.Ordinal));
 
-    public void Dispose()
+    private void Add(Dictionary<string, long> found, string sql, string[] keys, CancellationToken stop)
     {
-        command.Dispose();
-        connection.Dispose();
+        var values = Enumerable.Range(0, KeysPerQuestion).Select(hole => (string.Create(CultureInfo.InvariantCulture, $"k{hole}"), (object)keys[Math.Min(hole, keys.Length - 1)]));
+        using var reader = source.Ask(sql, Limit, stop, [.. values, ("ym", ym)]);
+        while (reader.Read())
+        {
+            found[reader.GetString(0)] = Math.Max(0, (long)(MarketingValue.Number(reader, 1, 2) * 100m));
+        }
     }
 
-    private HashSet<string> Loaded(string ym)
+    private HashSet<string> Loaded()
     {
-        using var distinct = new SqliteCommand("select distinct org_no from bill where ym = $ym", connection);
-        distinct.Parameters.AddWithValue("$ym", ym);
-        using var reader = distinct.ExecuteReader();
+        using var reader = source.Ask("select distinct org_no from bill where ym = @ym", Limit, default, ("ym", ym));
         var found = new HashSet<string>(StringComparer.Ordinal);
         while (reader.Read())
         {
-            found.Add(reader.GetString(0));
+            _ = reader.IsDBNull(0) || found.Add(reader.GetString(0));
         }
 
         return found;

@@ -9,7 +9,7 @@ namespace CaseMgmt.Cases.Monitoring.Screening;
 /// <summary>POST /api/scans: runs themes over a month, after the answer.</summary>
 public static class StartScan
 {
-    public sealed record Request(string? Ym, IReadOnlyList<string>? Themes, DateOnly? Today);
+    public sealed record Request(string? Ym, IReadOnlyList<string>? Themes, DateOnly? Today, string? Source = null);
 
     public sealed record Accepted(long Id);
 
@@ -21,7 +21,7 @@ public static class StartScan
         try
         {
             var themes = request.Themes ?? [];
-            var run = await scanner.OpenAsync(new ScanRequest(request.Ym ?? "", themes, request.Today), me.Actor, cancellation);
+            var run = await scanner.OpenAsync(new ScanRequest(request.Ym ?? "", themes, request.Today, Source: request.Source), me.Actor, cancellation);
             jobs.Enqueue($"scan {run.Id}", stop => scanner.RunAsync(run, themes, null, stop));
             return Results.Accepted($"/api/scans/{run.Id}", new Accepted(run.Id));
         }

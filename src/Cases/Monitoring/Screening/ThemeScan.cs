@@ -1,5 +1,8 @@
 using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Monitoring.Anomalies;
+using CaseMgmt.Cases.Monitoring.Loading;
+using CaseMgmt.Cases.Monitoring.Rules;
+using CaseMgmt.Cases.Monitoring.Sources;
 using CaseMgmt.Cases.Monitoring.Tags;
 using CaseMgmt.Cases.Monitoring.Themes;
 using CaseMgmt.Cases.Whitelist;
@@ -7,21 +10,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseMgmt.Cases.Monitoring.Screening;
 
-/// <summary>One theme in one run: find, look up what is known of the objects, store, clear what is gone.</summary>
-internal sealed class ThemeScan(ScanRun run, RuleConnection connection, StakeLookup stakes, AnomalyWriter writer, IReadOnlyDictionary<string, string> orgs,
-    IDbContextFactory<CaseDbContext> contexts, TagMarks tags, WhiteWatch whites, TimeProvider time)
+/// <summary>One theme in one run: find, look up what is known of the objects, store, clear what is gone. Everything is read before anything is stored.</summary>
+internal sealed class ThemeScan(ScanRun run, ImportBatch load, IRuleSource source, StakeLookup stakes, AnomalyWriter writer, IReadOnlyDictionary<string, string> orgs,
+    IReadOnlyDictionary<long, ImportBatch> loads, IDbContextFactory<CaseDbContext> contexts, TagMarks tags, WhiteWatch whites, TimeProvider time)
 {
     public async Task<ThemeResult> RunAsync(Theme theme, Action<Theme, Finding>? found, CancellationToken cancellation)
     {
         var started = time.GetTimestamp();
         try
         {
-            var findings = await Task.Run(() => ScopedRun.Find(connection, theme, ThemeLibrary.Standard(run.Ym, run.Today), orgs, cancellation), cancellation);
+            var findings = await Task.Run(() => ScopedRun.Find(source, theme, ThemeLibrary.Standard(run.Ym, run.Today), orgs, cancellation), cancellation);
             var known = await KnownAsync(theme, cancellation);
+            var stake = await Task.Run(() => stakes.FenOf(findings.Select(finding => finding.ObjKey).Where(key => !known.ContainsKey(key)), cancellation), cancellation);
             var white = await WhiteAsync(theme, findings, cancellation);
             var marks = await tags.OfAsync(findings.Select(finding => finding.ObjKey), cancellation);
             await writer.WriteAsync(theme, findings, known,
-                key => new ObjectFacts(known.TryGetValue(key, out var old) ? old.StakeFen : stakes.FenOf(key), [.. marks[key]], white.GetValueOrDefault(key)?.Id), cancellation);
+                key => new ObjectFacts(known.TryGetValue(key, out var old) ? old.StakeFen : stake.GetValueOrDefault(key), [.. marks[key]], white.GetValueOrDefault(key)?.Id), cancellation);
             var gone = Gone(theme, findings, known);
             await writer.ClearAsync(gone, cancellation);
             foreach (var finding in findings)
@@ -31,6 +35,10 @@ internal sealed class ThemeScan(ScanRun run, RuleConnection connection, StakeLoo
 
             return new ThemeResult(theme.Code, findings.Count, findings.Count(finding => !known.ContainsKey(finding.ObjKey)), Took(), null, theme.Version, gone.Count,
                 findings.Count(finding => white.ContainsKey(finding.ObjKey)));
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException && !source.IsAlive)
+        {
+            throw new SourceLostException(theme.Code, failure.Message);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -43,9 +51,11 @@ internal sealed class ThemeScan(ScanRun run, RuleConnection connection, StakeLoo
     private List<KnownAnomaly> Gone(Theme theme, IReadOnlyList<Finding> findings, Dictionary<string, KnownAnomaly> known)
     {
         var seen = findings.Select(finding => finding.ObjKey).ToHashSet(StringComparer.Ordinal);
+        var read = RuleTables.Of(theme.Sql).Select(table => table.Name).ToHashSet(StringComparer.Ordinal);
+        var fresher = loads.ToDictionary(each => each.Key, each => Freshness.MayClear(load, each.Value, read));
         return [.. known.Where(each => !seen.Contains(each.Key)).Select(each => each.Value)
             .Where(each => each.State is AnomalyStates.InTask || AnomalyLife.Next(each.State, AnomalyEvent.Absent) is not null)
-            .Where(each => AnomalyLife.HasCleared(run.BatchId != each.Batch, stakes.HasUnit(each.OrgPath, orgs), theme.Version == each.Version))];
+            .Where(each => AnomalyLife.HasCleared(fresher.GetValueOrDefault(each.Batch), stakes.HasUnit(each.OrgPath, orgs), theme.Version == each.Version))];
     }
 
     /// <summary>The entries that hold for these findings; one whose finding is much worse than approved ends here.</summary>
@@ -76,7 +86,10 @@ internal sealed class ThemeScan(ScanRun run, RuleConnection connection, StakeLoo
                    select new
                    {
                        anomaly.ObjKey,
-                       Known = new KnownAnomaly(anomaly.Id, anomaly.Metric, anomaly.State, anomaly.ThemeVersion, anomaly.Hits, anomaly.StakeFen, anomaly.OrgPath, last == null ? 0 : last.BatchId),
+                       Known = new KnownAnomaly(anomaly.Id, anomaly.Metric, anomaly.State, anomaly.ThemeVersion, anomaly.Hits, anomaly.StakeFen, anomaly.OrgPath, last == null ? 0 : last.BatchId)
+                       {
+                           Tags = anomaly.Tags, WhiteId = anomaly.WhiteId, Cleared = anomaly.ClearedAt != null,
+                       },
                    };
         return await rows.ToDictionaryAsync(row => row.ObjKey, row => row.Known, cancellation);
     }

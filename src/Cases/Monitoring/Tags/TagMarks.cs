@@ -39,17 +39,17 @@ public sealed class TagMarks(CommitDoor door, IDbContextFactory<CaseDbContext> c
         Basis = "", Rule = tag.RuleSql.Split('\n'),
     };
 
-    public async Task RefreshAsync(RuleConnection connection, long batch, RuleParameters standard, CancellationToken cancellation)
+    public async Task RefreshAsync(IRuleSource source, long batch, RuleParameters standard, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         foreach (var tag in await db.Set<TagRule>().AsNoTracking().Where(row => row.Enabled && row.BatchId != batch).ToListAsync(cancellation))
         {
             try
             {
-                var found = await Task.Run(() => RuleRun.Find(connection, AsTheme(tag), standard, cancellation), cancellation);
+                var found = await Task.Run(() => RuleRun.Find(source, AsTheme(tag), standard, cancellation), cancellation);
                 await StoreAsync(tag.Code, batch, found, await KeysAsync(db, tag.Code, cancellation), cancellation);
             }
-            catch (RuleException wrong)
+            catch (RuleException wrong) when (source.IsAlive)
             {
                 await door.RunAsync("system", async session => await session.ExecuteAsync(
                     $"update tag_rule set error = {wrong.Message[..Math.Min(500, wrong.Message.Length)]}, batch_id = {batch}, version = version + 1 where code = {tag.Code}"), cancellation);

@@ -2,8 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Data;
-using CaseMgmt.Cases.Monitoring.Loading;
 using CaseMgmt.Cases.Monitoring.Rules;
+using CaseMgmt.Cases.Monitoring.Sources;
 using CaseMgmt.Cases.Resources;
 using CaseMgmt.Workflows.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -19,13 +19,14 @@ namespace CaseMgmt.Cases.Monitoring.ThemeLife;
 /// </summary>
 public static class TestThemeVersion
 {
-    public sealed record Request(string? Ym);
+    /// <param name="Source">A warehouse, or null for the source that scans use.</param>
+    public sealed record Request(string? Ym, string? Source = null);
 
     public static void Map(RouteGroupBuilder api) => api.MapPost("/themes/{code}/versions/{number:int}/test", HandleAsync)
         .RequireAuthorization(Permissions.Policy(Permissions.ThemeEdit)).WithName("themes.test");
 
     private static async Task<IResult> HandleAsync(
-        string code, int number, Request request, CaseDbContext db, ThemeTrial trial, CommitDoor door, CurrentAccount me, CancellationToken cancellation)
+        string code, int number, Request request, CaseDbContext db, ThemeTrial trial, DataSources sources, CommitDoor door, CurrentAccount me, CancellationToken cancellation)
     {
         var row = await db.Set<ThemeVersion>().AsNoTracking().FirstOrDefaultAsync(each => each.Code == code && each.Number == number, cancellation);
         if (row is null)
@@ -33,13 +34,13 @@ public static class TestThemeVersion
             return Problem.NotFound();
         }
 
-        if (await MarketingFiles.InForceAsync(db, cancellation) is not { } batch || (request.Ym ?? batch.Ym) is not { Length: 6 } ym)
-        {
-            return Problem.Unprocessable("no-data");
-        }
-
         try
         {
+            if (await sources.PresentAsync(request.Source ?? sources.Default, cancellation) is not { } batch || (request.Ym ?? batch.Ym) is not { Length: 6 } ym)
+            {
+                return Problem.Unprocessable("no-data");
+            }
+
             var result = await trial.RunAsync(row, batch, ym, me, cancellation);
             var json = JsonSerializer.Serialize(result, JsonSerializerOptions.Web);
             await door.RunAsync(me.Actor, session => KeepAsync(session, row, result, json), cancellation);
@@ -48,6 +49,10 @@ public static class TestThemeVersion
         catch (RuleException wrong)
         {
             return Problem.Unprocessable("theme-rule", wrong.Message);
+        }
+        catch (SourceUnfitException unfit)
+        {
+            return Problem.Unprocessable("source-unfit", unfit.Message);
         }
     }
 

@@ -3,6 +3,7 @@ using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Monitoring.Loading;
 using CaseMgmt.Cases.Monitoring.Rules;
 using CaseMgmt.Cases.Monitoring.Screening;
+using CaseMgmt.Cases.Monitoring.Sources;
 using CaseMgmt.Cases.Monitoring.Themes;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,10 +11,11 @@ namespace CaseMgmt.Cases.Monitoring.ThemeLife;
 
 /// <summary>What a test run shows. Rows beyond the tester's own organisation are counted and not shown.</summary>
 public sealed record TrialResult(string Ym, DateOnly Today, long BatchId, int Rows, IReadOnlyList<Finding> First, long DurationMs, IReadOnlyList<string> Plan, string Statement,
-    int? ComparedWith, int? ComparedRows, int Added, IReadOnlyList<Finding> AddedFirst, int Gone, IReadOnlyList<Finding> GoneFirst, string By, DateTime At);
+    int? ComparedWith, int? ComparedRows, int Added, IReadOnlyList<Finding> AddedFirst, int Gone, IReadOnlyList<Finding> GoneFirst, string By, DateTime At,
+    string? Source = null, DateOnly? Stamp = null);
 
 /// <summary>Runs one version beside the version in use over the same data. It reads only.</summary>
-public sealed class ThemeTrial(IDbContextFactory<CaseDbContext> contexts, MarketingFiles files, ThemeLibrary library, TimeProvider time)
+public sealed class ThemeTrial(IDbContextFactory<CaseDbContext> contexts, DataSources sources, ThemeLibrary library, TimeProvider time)
 {
     private const int Shown = 20;
 
@@ -25,15 +27,15 @@ public sealed class ThemeTrial(IDbContextFactory<CaseDbContext> contexts, Market
         var standard = ThemeLibrary.Standard(ym, today);
         return await Task.Run(() =>
         {
-            using var connection = new RuleConnection(files.DatabaseOf(batch.Id), time);
+            using var connection = sources.Open(batch);
             var started = time.GetTimestamp();
             var found = ScopedRun.Find(connection, theme, standard, orgs, cancellation);
             var took = (long)time.GetElapsedTime(started).TotalMilliseconds;
             var before = present is null ? [] : ScopedRun.Find(connection, present, standard, orgs, cancellation);
-            var rule = RuleCompiler.Compile(theme.Sql, standard.With(theme), RuleDialect.Sqlite);
+            var rule = RuleCompiler.Compile(theme.Sql, standard.With(theme), connection.Dialect);
             var (added, gone) = Compare(found, before);
-            return new TrialResult(ym, today, batch.Id, found.Count, First(found), took, RuleRun.Plan(connection, rule, cancellation), rule.Sql, present?.Version,
-                present is null ? null : before.Count, added.Count, First(added), gone.Count, First(gone), me.DisplayName, time.GetUtcNow().UtcDateTime);
+            return new TrialResult(ym, today, batch.Id, found.Count, First(found), took, connection.Plan(rule, RuleRun.Limit, cancellation), rule.Sql, present?.Version,
+                present is null ? null : before.Count, added.Count, First(added), gone.Count, First(gone), me.DisplayName, time.GetUtcNow().UtcDateTime, batch.Source, batch.Stamp);
         }, cancellation);
 
         IReadOnlyList<Finding> First(IReadOnlyList<Finding> rows) => [.. rows.Where(finding => me.Sees(orgs.GetValueOrDefault(finding.OrgNo, "/"))).Take(Shown)];

@@ -90,11 +90,13 @@ public static class FreezeSample
     private static Anomaly New(Sample sample, SamplePurpose purpose, SampleItem item, long id, DateTime now)
     {
         var risk = RiskScore.Of(Level, 0, 1, []);
-        return new Anomaly
+        var anomaly = new Anomaly
         {
             Id = id, ThemeCode = purpose.ThemeCode, ThemeVersion = 1, Ym = sample.Ym, ObjKey = item.ObjKey, OrgNo = item.OrgNo, OrgPath = item.OrgPath, Metric = item.Metric, Level = Level,
-            Specialty = item.Specialty.Length > 0 ? item.Specialty : purpose.Specialty, State = AnomalyStates.ToHandle, TriageReason = item.Reason ?? sample.Number, FirstSeenAt = now, LastSeenAt = now,
+            Specialty = item.Specialty.Length > 0 ? item.Specialty : purpose.Specialty, TriageReason = item.Reason ?? sample.Number, FirstSeenAt = now, LastSeenAt = now,
             Risk = risk, QueueKey = RiskScore.QueueKey(Level, 0, risk),
         };
+        anomaly.Move(AnomalyEvent.ToHandle);
+        return anomaly;
     }
 }

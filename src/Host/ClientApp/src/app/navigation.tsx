@@ -1,5 +1,5 @@
 import {
-  AimOutlined, AlertOutlined, ApartmentOutlined, AppstoreOutlined, BookOutlined, BulbOutlined, CalendarOutlined, CloudUploadOutlined, DashboardOutlined, ExperimentOutlined, FileDoneOutlined, FileSearchOutlined,
+  AimOutlined, AlertOutlined, ApartmentOutlined, AppstoreOutlined, AuditOutlined, BookOutlined, BulbOutlined, CalendarOutlined, CloudUploadOutlined, DashboardOutlined, DatabaseOutlined, ExperimentOutlined, FileDoneOutlined, FileSearchOutlined,
   FormOutlined, FundViewOutlined, InboxOutlined,
   ProjectOutlined, SafetyOutlined, ScheduleOutlined, TeamOutlined, UnorderedListOutlined,
 } from '@ant-design/icons';
@@ -28,7 +28,9 @@ const entries: Entry[] = [
   { path: '/themes', name: 'themes', icon: <FundViewOutlined />, permission: 'anomaly.read' },
   { path: '/precision', name: 'precision', icon: <AimOutlined />, permission: 'anomaly.read' },
   { path: '/scans', name: 'scans', icon: <FileSearchOutlined />, permission: 'scan.run' },
+  { path: '/survey', name: 'survey', icon: <AuditOutlined />, permission: 'survey.read' },
   { path: '/imports', name: 'imports', icon: <CloudUploadOutlined />, permission: 'data.import' },
+  { path: '/sources', name: 'sources', icon: <DatabaseOutlined />, permission: 'data.import' },
   { path: '/definitions', name: 'definitions', icon: <ApartmentOutlined />, permission: 'definition.read' },
   { path: '/forms', name: 'forms', icon: <FormOutlined />, permission: 'definition.read' },
   { path: '/operations', name: 'operations', icon: <DashboardOutlined />, permission: 'engine.operate' },

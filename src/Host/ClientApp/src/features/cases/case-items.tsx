@@ -1,4 +1,4 @@
-import type { TableProps } from 'antd';
+import { Tag, type TableProps } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMay } from '@/api/session';
@@ -7,10 +7,10 @@ import { Records } from '@/ui/records';
 import { EmptyView } from '@/ui/state-views';
 import { useCode } from '@/ui/use-text';
 import type { AuditCase, CaseItem } from './case';
+import { ConcludeItem } from './conclude-item';
 
 export const CaseItems = ({ data }: { data: AuditCase }) => {
   const { t } = useTranslation();
-  const code = useCode();
   const may = useMay();
   const object = (item: CaseItem) =>
     may('anomaly.read') ? (
@@ -24,27 +24,46 @@ export const CaseItems = ({ data }: { data: AuditCase }) => {
     { title: t('cases:item.object'), key: 'object', render: (_, item) => object(item) },
     { title: t('cases:item.metric'), key: 'metric', align: 'right', render: (_, item) => <span className="metric-over">{amount(item.metric)}</span> },
     { title: t('cases:item.limit'), key: 'limit', align: 'right', render: (_, item) => amount(item.limitValue) },
-    { title: t('cases:item.conclusion'), key: 'conclusion', render: (_, item) => code('conclusion', item.conclusion) },
+    {
+      title: t('cases:item.conclusion'),
+      key: 'conclusion',
+      width: data.mayConcludeItems ? 240 : undefined,
+      render: (_, item) => (data.mayConcludeItems ? <ConcludeItem data={data} item={item} /> : <Concluded item={item} />),
+    },
   ];
   return (
-    <Records
-      label={t('cases:item.list')}
-      rows={data.items}
-      rowKey={(item) => item.id}
-      columns={columns}
-      width={560}
-      empty={<EmptyView text={t('cases:item.none')} />}
-      card={(item) => (
-        <>
-          <div className="card-line">
-            {object(item)}
-            <span>{code('conclusion', item.conclusion)}</span>
-          </div>
-          <div className="muted">
-            {t('cases:item.metric')} <span className="metric-over">{amount(item.metric)}</span> · {t('cases:item.limit')} {amount(item.limitValue)}
-          </div>
-        </>
-      )}
-    />
+    <>
+      {data.mayConcludeItems && <p className="muted">{t('cases:item.ownHint')}</p>}
+      <Records
+        label={t('cases:item.list')}
+        rows={data.items}
+        rowKey={(item) => item.id}
+        columns={columns}
+        width={640}
+        empty={<EmptyView text={t('cases:item.none')} />}
+        card={(item) => (
+          <>
+            <div className="card-line">
+              {object(item)}
+              {data.mayConcludeItems ? null : <Concluded item={item} />}
+            </div>
+            <div className="muted">
+              {t('cases:item.metric')} <span className="metric-over">{amount(item.metric)}</span> · {t('cases:item.limit')} {amount(item.limitValue)}
+            </div>
+            {data.mayConcludeItems && <ConcludeItem data={data} item={item} />}
+          </>
+        )}
+      />
+    </>
+  );
+};
+
+const Concluded = ({ item }: { item: CaseItem }) => {
+  const { t } = useTranslation();
+  const code = useCode();
+  return (
+    <span>
+      {code('conclusion', item.conclusion)} {item.ownConclusion && <Tag variant="filled">{t('cases:item.own')}</Tag>}
+    </span>
   );
 };

@@ -19,7 +19,7 @@ export type CaseRow = {
   createdAt: string;
 };
 
-export type CaseItem = { id: number; objKey: string; metric: number; limitValue: number; conclusion: string | null; anomalyId: number };
+export type CaseItem = { id: number; objKey: string; metric: number; limitValue: number; conclusion: string | null; anomalyId: number; ownConclusion: string | null };
 
 export type CaseStage = { key: StageKey; state: 'done' | 'current' | 'waiting'; at: string | null };
 
@@ -57,6 +57,7 @@ export type AuditCase = Omit<CaseRow, 'itemCount'> & {
   stages: CaseStage[];
   answers: CaseAnswer[];
   summaries: CaseSummary[];
+  mayConcludeItems: boolean;
 };
 
 export const useCase = (id: string) => useQuery({ queryKey: ['case', id], queryFn: () => http.get<AuditCase>(`/api/cases/${id}`) });

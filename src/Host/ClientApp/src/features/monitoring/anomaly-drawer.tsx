@@ -1,4 +1,4 @@
-import { Descriptions, Drawer, Tag } from 'antd';
+import { Alert, Descriptions, Drawer, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMay } from '@/api/session';
@@ -73,6 +73,7 @@ const AnomalyBody = ({ data }: { data: AnomalyDetail }) => {
           </details>
         )}
       </section>
+      {!data.sourceAnswers && <Alert className="gap-below" type="warning" showIcon title={t('monitoring:sourceSilent')} />}
       <RowsBehind tables={data.behind} />
       {data.readings.length > 0 && (
         <>
@@ -106,6 +107,10 @@ const AnomalyBody = ({ data }: { data: AnomalyDetail }) => {
           { key: 'version', label: t('monitoring:themeVersion'), children: <Link to={`/themes/${data.themeCode}`}>{`${data.themeCode} v${data.themeVersion}`}</Link> },
           { key: 'hits', label: t('monitoring:hits'), children: data.hits },
           { key: 'stamp', label: t('triage:dataStamp'), children: data.dataStamp ?? '—' },
+          { key: 'source', label: t('monitoring:source'), children: data.source ?? t('monitoring:embedded') },
+          ...(data.freshness.length > 0
+            ? [{ key: 'freshness', label: t('monitoring:freshness'), children: data.freshness.map((one) => `${one.table} ${one.day ?? '—'}`).join('，') }]
+            : []),
           { key: 'first', label: t('monitoring:firstSeen'), children: dateTime(data.firstSeenAt) },
           { key: 'last', label: t('monitoring:lastSeen'), children: dateTime(data.lastSeenAt) },
           ...(data.taskId ? [{ key: 'task', label: t('monitoring:task'), children: <Link to={`/tasks/${data.taskId}`}>{t('monitoring:openTask')}</Link> }] : []),

@@ -42,6 +42,9 @@ export type AnomalyDetail = Anomaly & {
   themeVersion: number;
   readings: { ym: string; kwh: number; amount: number | null }[];
   behind: { table: string; columns: string[]; rows: (string | null)[][] }[];
+  source: string | null;
+  sourceAnswers: boolean;
+  freshness: { table: string; day: string | null }[];
   earlier: { id: number; themeCode: string; themeName: string; ym: string; state: string; metric: number; limitValue: number; caseId: number | null; caseNumber: string | null }[];
 };
 

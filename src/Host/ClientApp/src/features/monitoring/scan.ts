@@ -10,6 +10,9 @@ export type Scan = {
   progress: number;
   total: number;
   currentTheme: string | null;
+  source: string | null;
+  problem: string | null;
+  stamp: string | null;
   startedAt: string;
   endedAt: string | null;
   themes: { code: string; found: number; new: number; durationMs: number; error?: string | null; version: number; cleared: number; white: number }[];

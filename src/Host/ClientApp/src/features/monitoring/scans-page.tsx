@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '@tanstack/react-query';
 import { http } from '@/api/http';
-import { dateTime, yearMonth } from '@/ui/format';
+import { useMay } from '@/api/session';
+import { date, dateTime, yearMonth } from '@/ui/format';
 import { Page } from '@/ui/page';
 import { Records } from '@/ui/records';
 import { EmptyView, Loaded, useErrorText } from '@/ui/state-views';
@@ -45,11 +46,12 @@ export const ScansPage = () => {
               rows={rows}
               rowKey={(row) => row.id}
               onOpen={(row) => show(row.id)}
-              width={640}
+              width={880}
               empty={<EmptyView text={t('monitoring:noScans')} hint={t('monitoring:noScansHint')} />}
               columns={[
                 { title: t('monitoring:startedAt'), key: 'start', render: (_, row) => <Button type="link" className="cell-link" onClick={() => show(row.id)}>{dateTime(row.startedAt)}</Button> },
                 { title: t('monitoring:month'), key: 'ym', render: (_, row) => yearMonth(row.ym) },
+                { title: t('monitoring:source'), key: 'source', render: (_, row) => `${row.source ?? t('monitoring:embedded')} · ${date(row.stamp)}` },
                 { title: t('common:state'), key: 'state', render: (_, row) => <StateTag list="runState" state={row.state} /> },
                 { title: t('schedules:cause'), key: 'cause', render: (_, row) => t(`schedules:causes.${row.cause}`) },
                 { title: t('monitoring:found'), key: 'found', align: 'right', render: (_, row) => foundBy(row).toLocaleString('en-US') },
@@ -85,6 +87,11 @@ const ScanStart = ({ onStarted }: { onStarted: (id: number) => void }) => {
   const { data: workbench } = useQuery({ queryKey: ['workbench'], queryFn: () => http.get<{ data: { ym: string } | null }>('/api/workbench') });
   const [chosenMonth, setMonth] = useState<string>();
   const [codes, setCodes] = useState<string[]>([]);
+  const may = useMay();
+  const sources = useQuery({ queryKey: ['sources'], enabled: may('data.import'), queryFn: () => http.get<{ name: string | null; default: boolean }[]>('/api/sources') });
+  const warehouses = sources.data?.flatMap((source) => (source.name ? [source.name] : [])) ?? [];
+  const [chosenSource, setSource] = useState<string>();
+  const source = chosenSource ?? sources.data?.find((each) => each.default)?.name ?? '';
   const start = useStartScan();
   const ym = chosenMonth ?? workbench?.data?.ym ?? '';
   return (
@@ -111,11 +118,21 @@ const ScanStart = ({ onStarted }: { onStarted: (id: number) => void }) => {
             onChange={setCodes}
           />
         </Form.Item>
+        {warehouses.length > 0 && (
+          <Form.Item label={t('monitoring:source')} htmlFor="scan-source">
+            <Select
+              id="scan-source"
+              value={source}
+              options={[{ value: '', label: t('monitoring:embedded') }, ...warehouses.map((value) => ({ value, label: value }))]}
+              onChange={setSource}
+            />
+          </Form.Item>
+        )}
         <Button
           type="primary"
           disabled={ym === ''}
           loading={start.isPending}
-          onClick={() => start.mutate({ ym, ...(codes.length > 0 ? { themes: codes } : {}) }, { onSuccess: ({ id }) => onStarted(id) })}
+          onClick={() => start.mutate({ ym, ...(codes.length > 0 ? { themes: codes } : {}), ...(source ? { source } : {}) }, { onSuccess: ({ id }) => onStarted(id) })}
         >
           {t('monitoring:startScan')}
         </Button>

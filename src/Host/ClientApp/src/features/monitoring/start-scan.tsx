@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { http } from '@/api/http';
 
-type Request = { ym: string; themes?: string[] };
+type Request = { ym: string; themes?: string[]; source?: string };
 
 export const useStartScan = () => {
   const client = useQueryClient();

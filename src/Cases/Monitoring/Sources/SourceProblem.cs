@@ -1,0 +1,35 @@
+using CaseMgmt.Cases.Resources;
+
+namespace CaseMgmt.Cases.Monitoring.Sources;
+
+/// <summary>One thing that is wrong with a source.</summary>
+/// <param name="Code">What kind; the texts are "source.problem.CODE".</param>
+/// <param name="Subject">The table, the column, or the right it is about.</param>
+/// <param name="Detail">What was found instead, or the words of the database.</param>
+public sealed record SourceProblem(string Code, string Subject, string? Detail = null)
+{
+    public const string Settings = "settings";
+    public const string Unreachable = "unreachable";
+    public const string Writes = "writes";
+    public const string TableMissing = "table-missing";
+    public const string ColumnMissing = "column-missing";
+    public const string ColumnType = "column-type";
+    public const string Schema = "schema";
+    public const string NoData = "no-data";
+    public const string Stale = "stale";
+
+    /// <summary>Old data is read all the same; everything else keeps rules from running.</summary>
+    public bool Warning => Code == Stale;
+
+    public string Text(string language) => Texts.Get(language, "source.problem." + Code, Subject, Detail ?? "");
+}
+
+/// <summary>A source that rules must not run in.</summary>
+public sealed class SourceUnfitException(string source, IReadOnlyList<SourceProblem> problems)
+    : Exception($"{source}: {string.Join("; ", problems.Take(5).Select(problem => problem.Text("en")))}")
+{
+    public IReadOnlyList<SourceProblem> Problems => problems;
+}
+
+/// <summary>The connection to a source broke while a theme ran. Nothing of that theme was stored.</summary>
+public sealed class SourceLostException(string during, string message) : Exception($"The connection to the data was lost during {during}: {message}");

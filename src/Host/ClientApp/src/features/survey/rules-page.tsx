@@ -1,0 +1,120 @@
+import { Drawer, Segmented, Select, Tag } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { BackLink } from '@/ui/back-link';
+import { Page } from '@/ui/page';
+import { Records } from '@/ui/records';
+import { EmptyView, Loaded } from '@/ui/state-views';
+import { LevelTag } from '@/ui/tags';
+import { useUrlFilter } from '@/ui/use-url-filter';
+import { ChecklistEditor } from './checklist-editor';
+import { useChecklists, useRules, type Checklist, type QualityRule } from './survey';
+
+const filters = ['view', 'kind'] as const;
+const kinds = ['completeness', 'uniqueness', 'validity', 'consistency', 'timeliness', 'accuracy'] as const;
+
+/** The rule base of data quality, and the checklists that are made of it. */
+export const RulesPage = () => {
+  const { t } = useTranslation();
+  const filter = useUrlFilter(filters);
+  const view = filter.get('view') || 'rules';
+  return (
+    <Page title={t('survey:rules')} subtitle={t('survey:rulesHint')} back={<BackLink fallback="/survey" text={t('survey:title')} />}>
+      <Segmented
+        className="gap-below"
+        value={view}
+        options={['rules', 'checklists'].map((value) => ({ value, label: t(`survey:view.${value}`) }))}
+        onChange={(value) => filter.set({ view: value === 'rules' ? null : value })}
+      />
+      {view === 'checklists' ? <Checklists /> : <Rules kind={filter.get('kind')} onKind={(kind) => filter.set({ kind })} />}
+    </Page>
+  );
+};
+
+const Rules = ({ kind, onKind }: { kind: string; onKind: (kind: string | undefined) => void }) => {
+  const { t } = useTranslation();
+  const rules = useRules();
+  const [shown, setShown] = useState<QualityRule>();
+  return (
+    <>
+      <div className="filters" role="search">
+        <Select aria-label={t('survey:kind')} allowClear placeholder={t('survey:kind')} value={kind || null} options={kinds.map((value) => ({ value, label: t(`survey:kinds.${value}`) }))} onChange={onKind} />
+      </div>
+      <Loaded of={rules}>
+        {(all) => (
+          <Records
+            label={t('survey:rules')}
+            rows={all.filter((rule) => !kind || rule.kind === kind)}
+            rowKey={(rule) => rule.code}
+            onOpen={setShown}
+            width={760}
+            empty={<EmptyView text={t('survey:noRules')} />}
+            columns={[
+              { title: t('survey:code'), dataIndex: 'code', width: 110, render: (value: string) => <span className="mono">{value}</span> },
+              { title: t('survey:rule'), dataIndex: 'name' },
+              { title: t('survey:kind'), key: 'kind', width: 120, render: (_, rule) => t(`survey:kinds.${rule.kind}`) },
+              { title: t('survey:specialty'), dataIndex: 'specialty', width: 130 },
+              { title: t('survey:level'), key: 'level', width: 100, render: (_, rule) => <LevelTag level={rule.level} /> },
+            ]}
+            card={(rule) => (
+              <>
+                <div className="card-line">
+                  <strong>{rule.name}</strong>
+                  <LevelTag level={rule.level} />
+                </div>
+                <div className="muted">{`${rule.code} · ${t(`survey:kinds.${rule.kind}`)} · ${rule.specialty}`}</div>
+              </>
+            )}
+          />
+        )}
+      </Loaded>
+      {shown && (
+        <Drawer open size={640} title={`${shown.code} ${shown.name}`} onClose={() => setShown(undefined)}>
+          <pre className="sql">{shown.ruleSql}</pre>
+        </Drawer>
+      )}
+    </>
+  );
+};
+
+const Checklists = () => {
+  const { t, i18n } = useTranslation();
+  const lists = useChecklists();
+  const [editing, setEditing] = useState<Checklist>();
+  const name = (list: Checklist) => (i18n.language === 'en' ? list.nameEn : list.nameZh);
+  const state = (list: Checklist) => (
+    <Tag variant="filled" {...(list.enabled ? { color: 'green' } : {})}>
+      {t(list.enabled ? 'survey:on' : 'survey:off')}
+    </Tag>
+  );
+  return (
+    <Loaded of={lists}>
+      {(rows) => (
+        <>
+          <Records
+            label={t('survey:view.checklists')}
+            rows={rows}
+            rowKey={(row) => row.code}
+            onOpen={setEditing}
+            width={640}
+            empty={<EmptyView text={t('survey:noRules')} />}
+            columns={[
+              { title: t('survey:topic'), key: 'name', render: (_, row) => name(row) },
+              { title: t('survey:code'), dataIndex: 'code', width: 170, render: (value: string) => <span className="mono">{value}</span> },
+              { title: t('survey:rule'), key: 'rules', width: 110, align: 'right', render: (_, row) => row.rules.length },
+              { title: t('survey:questions'), key: 'questions', width: 110, align: 'right', render: (_, row) => row.questions.length },
+              { title: t('common:state'), key: 'state', width: 110, render: (_, row) => state(row) },
+            ]}
+            card={(row) => (
+              <div className="card-line">
+                <strong>{name(row)}</strong>
+                {state(row)}
+              </div>
+            )}
+          />
+          {editing && <ChecklistEditor checklist={editing} onClose={() => setEditing(undefined)} />}
+        </>
+      )}
+    </Loaded>
+  );
+};
