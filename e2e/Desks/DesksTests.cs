@@ -81,6 +81,7 @@ public sealed class DesksTests(Browsers browsers, DeskHost desks)
         await owner.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "执行迁移" }).ClickAsync();
         await Expect(report.GetByRole(AriaRole.Heading, new() { Name = "迁移到 v2", Exact = true })).ToBeVisibleAsync();
         await Expect(report.GetByText("已处理 8 / 8 件")).ToBeVisibleAsync();
+        await Expect(report.GetByRole(AriaRole.Button, new() { Name = "8 已迁移" })).ToBeVisibleAsync();
         await ShootAllAsync("migration", new Uri(owner.Page.Url).PathAndQuery);
         await owner.OpenAsync($"{Desks}/migration?from=1&to=2");
         await Expect(owner.Page.GetByText("v1 上没有在办工单")).ToBeVisibleAsync();

@@ -13,11 +13,12 @@ public sealed record DefinitionDifference(string Kind, string What, string? Befo
 
     public JsonObject ToJson() => new() { ["kind"] = Kind, ["what"] = What, ["before"] = Before, ["after"] = After };
 
-    public static IReadOnlyList<DefinitionDifference> Between(JsonObject? before, JsonObject after)
+    /// <param name="captions">The name of an input of this activity type in the words of the palette; without it, or where it knows none, the name in the file.</param>
+    public static IReadOnlyList<DefinitionDifference> Between(JsonObject? before, JsonObject after, Func<string, string, string?>? captions = null)
     {
         var difference = FlowDifference.Between(before, after);
         var (old, now) = (Placed.All(before), Placed.All(after));
-        return [.. difference.Nodes.SelectMany(LinesOf), .. difference.Arrows.Select(arrow => new DefinitionDifference(arrow.Kind, $"{Name(arrow.Source)} —{arrow.Port}→ {Name(arrow.Target)}", null, null)
+        return [.. difference.Nodes.SelectMany(node => LinesOf(node, captions)), .. difference.Arrows.Select(arrow => new DefinitionDifference(arrow.Kind, $"{Name(arrow.Source)} —{arrow.Port}→ {Name(arrow.Target)}", null, null)
             {
                 Key = $"{arrow.Source}—{arrow.Port}→{arrow.Target}",
             })];
@@ -25,10 +26,10 @@ public sealed record DefinitionDifference(string Kind, string What, string? Befo
         string Name(string id) => (now.GetValueOrDefault(id) ?? old.GetValueOrDefault(id))?.Name ?? id;
     }
 
-    private static IEnumerable<DefinitionDifference> LinesOf(NodeChange node) => node switch
+    private static IEnumerable<DefinitionDifference> LinesOf(NodeChange node, Func<string, string, string?>? captions) => node switch
     {
         { Kind: "added" or "removed" } => [new(node.Kind, node.Name, null, null) { Key = node.Id }],
         { Kind: "moved", Inputs.Count: 0 } => [new("changed", node.Name, null, null) { Key = node.Id }],
-        _ => node.Inputs.Select(input => new DefinitionDifference("changed", $"{node.Name} › {input.Name}", input.Before, input.After) { Key = $"{node.Id}/{input.Name}" }),
+        _ => node.Inputs.Select(input => new DefinitionDifference("changed", $"{node.Name} › {captions?.Invoke(node.Type, input.Name) ?? input.Name}", input.Before, input.After) { Key = $"{node.Id}/{input.Name}" }),
     };
 }

@@ -4,7 +4,9 @@ using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Publishing;
 using CaseMgmt.Cases.Resources;
 using CaseMgmt.Designer.Checking;
+using CaseMgmt.Designer.Descriptors;
 using CaseMgmt.Designer.Protocol;
+using CaseMgmt.Workflows.Activities;
 using CaseMgmt.Workflows.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -21,7 +23,7 @@ public static class ListPublications
     public static void Map(RouteGroupBuilder api) => api.MapGet("/publication-requests", HandleAsync)
         .RequireAuthorization(Permissions.Policy(Permissions.DefinitionRead)).WithName("elsa.publications.list");
 
-    private static async Task<IResult> HandleAsync(CaseDbContext db, DefinitionCheck check, CurrentAccount me, HttpContext context)
+    private static async Task<IResult> HandleAsync(CaseDbContext db, DefinitionCheck check, ActivityCatalog catalog, CurrentAccount me, HttpContext context)
     {
         var requests = await db.Set<PublicationRequest>().AsNoTracking()
             .OrderBy(request => request.State == "open" ? 0 : 1).ThenByDescending(request => request.RequestedAt).Take(Shown).ToListAsync(context.RequestAborted);
@@ -31,7 +33,7 @@ public static class ListPublications
         foreach (var request in requests)
         {
             var item = ItemOf(request, names.GetValueOrDefault(request.RequestedBy, ""), me);
-            await ReviewAsync(item, db, request, check, Texts.LanguageOf(context));
+            await ReviewAsync(item, db, request, check, catalog, Texts.LanguageOf(context));
             items.Add(item);
         }
 
@@ -39,7 +41,7 @@ public static class ListPublications
     }
 
     /// <summary>What a second person looks at: what an open request would change, and which warnings the approval must comment on.</summary>
-    private static async Task ReviewAsync(JsonObject item, CaseDbContext db, PublicationRequest request, DefinitionCheck check, string language)
+    private static async Task ReviewAsync(JsonObject item, CaseDbContext db, PublicationRequest request, DefinitionCheck check, ActivityCatalog catalog, string language)
     {
         (item["differences"], item["warnings"]) = (new JsonArray(), new JsonArray());
         if (request.State != "open" || request.Kind != "publish")
@@ -54,9 +56,12 @@ public static class ListPublications
             var before = rows.FirstOrDefault(row => row.IsLatestPublished);
             var authors = await DraftEdits.AuthorsAsync(db, request.DefinitionId, request.DefinitionVersion, CancellationToken.None);
             item["publishedVersion"] = before?.DefinitionVersion;
-            item["differences"] = new JsonArray([.. DefinitionDifference.Between(before is null ? null : Parse(before), Parse(after)).Select(each => (JsonNode)Line(each, authors[each.Key]))]);
+            item["differences"] = new JsonArray([.. DefinitionDifference.Between(before is null ? null : Parse(before), Parse(after), Caption).Select(each => (JsonNode)Line(each, authors[each.Key]))]);
             item["warnings"] = new JsonArray([.. check.Warnings(Parse(after), language).Select(warning => (JsonNode)warning)]);
         }
+
+        string? Caption(string type, string input) => catalog.Find(type)?.Descriptor.Inputs
+            .FirstOrDefault(each => string.Equals(each.Name, input, StringComparison.OrdinalIgnoreCase))?.Label.In(language);
     }
 
     private static JsonObject Line(DefinitionDifference difference, IEnumerable<string> authors)

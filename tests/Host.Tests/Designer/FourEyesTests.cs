@@ -61,7 +61,7 @@ public sealed class FourEyesTests(Site site) : IClassFixture<Site>
 
         Assert.Equal((1, 2), ((int)request["publishedVersion"]!, (int)request["version"]!));
         var lines = request["differences"]!.AsArray().ToDictionary(line => (string)line!["what"]!, line => string.Join(',', line!["by"]!.AsArray().Select(by => (string)by!)));
-        Assert.Equal("赵磊（流程负责人）", lines["WriteLine1 › text"]);
+        Assert.Equal("赵磊（流程负责人）", lines["WriteLine1 › 文字"]);
         Assert.Equal("second-owner", lines["办结 › displayText"]);
     }
 

@@ -85,9 +85,9 @@ const card = (request: Publication, texts: FrameTexts, language: string, reload:
   return element('article', { 'data-request': String(request.id), 'data-state': request.state }, [
     element('h3', {}, [element('a', { href: `/studio/definitions/${encodeURIComponent(request.definitionId)}` }, [request.name])]),
     ...facts.map((fact) => element('p', {}, [fact])),
-    element('h4', {}, [texts.changes]),
-    differencesOf(request, texts),
-    ...pictureOf(request, texts),
+    ...(request.state === 'open' && request.kind === 'publish'
+      ? [element('h4', {}, [texts.changes]), differencesOf(request, texts), ...pictureOf(request, texts)]
+      : []),
     ...warningsOf(request, texts),
     ...actions,
   ]);

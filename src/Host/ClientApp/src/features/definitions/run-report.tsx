@@ -18,6 +18,9 @@ type Props<T> = {
 
 const good = new Set(['same', 'moved']);
 
+/** A rehearsal says what could move, the migration what did. */
+const verdictKey = (run: Run, word: string): string => `definitions:verdict.${run.kind === 'migration' && word === 'moved' ? 'moved-now' : word}`;
+
 /** How far a run is, its numbers as buttons that filter, and a line per case. */
 export function RunReport<T>(props: Props<T>) {
   const run = useRun(props.id);
@@ -36,7 +39,7 @@ function Report<T>({ run, verdict, words, emptyText, onVerdict, line }: Props<T>
         {words.map((word) => (
           <button key={word} type="button" className={`run-count${good.has(word) ? ' run-good' : ''}`} aria-pressed={verdict === word} onClick={() => onVerdict(verdict === word ? '' : word)}>
             <span className="tile-value">{(run.summary[word] ?? 0).toLocaleString('en-US')}</span>
-            <span className="tile-name">{t(`definitions:verdict.${word}`)}</span>
+            <span className="tile-name">{t(verdictKey(run, word))}</span>
           </button>
         ))}
       </div>
@@ -98,14 +101,14 @@ function RunLines<T>({ run, verdict, emptyText, line }: { run: Run; verdict: str
         empty={<EmptyView text={emptyText} />}
         columns={[
           { title: t('definitions:run.case'), key: 'case', width: 240, render: (_, row) => number(row) },
-          { title: t('definitions:run.verdict'), key: 'verdict', width: 180, render: (_, row) => <Verdicts verdict={row.verdict} /> },
+          { title: t('definitions:run.verdict'), key: 'verdict', width: 180, render: (_, row) => <Verdicts run={run} verdict={row.verdict} /> },
           { title: t('definitions:run.detail'), key: 'detail', render: (_, row) => line(row) },
         ]}
         card={(row) => (
           <>
             <div className="card-line">
               {number(row)}
-              <Verdicts verdict={row.verdict} />
+              <Verdicts run={run} verdict={row.verdict} />
             </div>
             {line(row)}
           </>
@@ -116,13 +119,13 @@ function RunLines<T>({ run, verdict, emptyText, line }: { run: Run; verdict: str
   );
 }
 
-const Verdicts = ({ verdict }: { verdict: string }) => {
+const Verdicts = ({ run, verdict }: { run: Run; verdict: string }) => {
   const { t } = useTranslation();
   return (
     <span className="panel-tags">
       {verdict.split(',').map((word) => (
         <Tag key={word} variant="filled" color={good.has(word) ? 'green' : 'orange'}>
-          {t(`definitions:verdict.${word}`)}
+          {t(verdictKey(run, word))}
         </Tag>
       ))}
     </span>
