@@ -29,7 +29,8 @@ public sealed class DryRunInstance
 
     public void ForgetScopes() => endedScopes.Clear();
 
-    internal StartChild? Parent { get; }
+    /// <summary>What started it as a child of another instance, or null.</summary>
+    public StartChild? Parent { get; }
 
     /// <summary>It has not yet been left alone since it started.</summary>
     internal bool Settling { get; set; }
