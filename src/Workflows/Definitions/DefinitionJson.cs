@@ -15,7 +15,11 @@ public static class DefinitionJson
         MaxDepth = 256,
     };
 
-    private static readonly JsonDocumentOptions Reading = new() { MaxDepth = 256, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    /// <summary>A member that stands twice is refused by name: which of the two is meant nobody can tell.</summary>
+    internal static JsonDocumentOptions Reading { get; } = new()
+    {
+        MaxDepth = 256, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, AllowDuplicateProperties = false,
+    };
 
     /// <exception cref="JsonException">The text is not a JSON object.</exception>
     public static WorkflowDefinition Read(string text) =>

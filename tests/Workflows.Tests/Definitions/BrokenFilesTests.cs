@@ -17,6 +17,38 @@ public sealed class BrokenFilesTests
     public void AnyMutilatedDefinition_HashedCompiledAndStarted_NeverThrows() =>
         Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed => TryOne(new System.Random(seed))).QuickCheckThrowOnFailure();
 
+    [Theory]
+    [InlineData("{\"definitionId\":\"a\",\"definitionId\":\"b\",\"root\":{}}", "definitionId")]
+    [InlineData("", "JSON")]
+    [InlineData("[]", "object")]
+    [InlineData("null", "object")]
+    [InlineData("{\"definitions\":[null]}", "no definition")]
+    [InlineData("{\"root\":\"x\"}", "Neither")]
+    public void File_ThatIsNoDefinition_IsRefusedByWhatIsWrong(string text, string reason) =>
+        Assert.Contains(reason, Assert.ThrowsAny<System.Text.Json.JsonException>(() => Recording.Read(text)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void File_WithCommentAndTrailingComma_IsRead()
+    {
+        var recording = Recording.Read("{\"definitionId\":\"a\",/* by hand */\"root\":{\"type\":\"Elsa.Sequence\",\"id\":\"s\",\"activities\":[null,5,],},}");
+
+        Assert.Equal("Finished", Player.Play(recording, Draw.Catalog)["instances"]![0]!["subStatus"]!.ToString());
+    }
+
+    [Fact]
+    public void Nesting_BeyondWhatIsRead_IsRefusedAndNotAnOverflow() =>
+        Assert.ThrowsAny<System.Text.Json.JsonException>(() => Recording.Read(new string('[', 100_000)));
+
+    [Fact]
+    public void Workflow_ThatStartsItselfForEver_EndsWithAMessage()
+    {
+        var definition = Draw.Definition(Draw.Sequence("s", Draw.Activity("ExecuteWorkflow", "x", ("workflowDefinitionId", Draw.Literal("main")))));
+
+        var problem = Assert.Throws<InvalidOperationException>(() => Draw.Run(DefinitionCompiler.Compile(definition, Draw.Catalog)));
+
+        Assert.Contains("come to rest", problem.Message, StringComparison.Ordinal);
+    }
+
     private static void TryOne(System.Random random)
     {
         var recording = Recording.Read(File.ReadAllText(Files[random.Next(Files.Length)]));

@@ -27,7 +27,7 @@ public sealed class Recording
     /// <exception cref="JsonException">Neither a recording nor a definition.</exception>
     public static Recording Read(string text)
     {
-        if (JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { MaxDepth = 256 }) is not JsonObject read)
+        if (JsonNode.Parse(text, documentOptions: DefinitionJson.Reading) is not JsonObject read)
         {
             throw new JsonException("A recording or a definition is a JSON object.");
         }
