@@ -8,7 +8,7 @@ namespace CaseMgmt.E2e;
 /// <summary>The real host in a process of its own, on a free port, with a data directory of its own.</summary>
 public sealed class RunningHost : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(5);
     private readonly Process process;
     private readonly StringBuilder output = new();
 

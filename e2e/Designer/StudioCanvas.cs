@@ -25,6 +25,9 @@ internal static class StudioCanvas
         public ILocator Field(string caption) =>
             studio.Page.Locator(".mud-input-control", new() { Has = studio.Page.Locator("label", new() { HasText = caption }) }).Last;
 
+        /// <summary>The box to tick with this caption.</summary>
+        public ILocator Box(string caption) => studio.Page.Locator(".mud-input-control-boolean-input", new() { HasText = caption }).Last.Locator("input");
+
         public ILocator MenuItem(string text) => studio.Page.Locator(".mud-menu-item:visible", new() { HasText = text }).First;
 
         public Task SelectAsync(string node) => studio.Node(node).Locator(".elsa-activity").ClickAsync();
@@ -77,6 +80,27 @@ internal static class StudioCanvas
         public ILocator VersionRow(int version) => studio.Page.Locator(".mud-table-row")
             .Filter(new() { Has = studio.Page.Locator($"td:text-is('{version}')") })
             .Filter(new() { Has = studio.Page.Locator(".mud-menu-icon-button-activator") });
+
+        public async Task ChooseAsync(string field, string option)
+        {
+            await studio.Field(field).ClickAsync();
+            await studio.Page.GetByRole(AriaRole.Option, new() { Name = option, Exact = true }).ClickAsync();
+        }
+
+        /// <summary>Lets an input be an expression, by the menu beside it.</summary>
+        public async Task UseExpressionAsync(string field, string syntax)
+        {
+            await studio.Field(field).Locator("xpath=ancestor::div[contains(@class, 'flex-row')][1]").Locator(".mud-menu-icon-button-activator").First.ClickAsync();
+            await studio.MenuItem(syntax).ClickAsync();
+            await Expect(studio.Page.Locator(".monaco-editor:visible").Last).ToBeVisibleAsync();
+        }
+
+        public async Task TypeScriptAsync(string script)
+        {
+            await studio.Page.Locator(".monaco-editor:visible .view-lines").Last.ClickAsync();
+            await studio.Page.Keyboard.PressAsync("Control+A");
+            await studio.Page.Keyboard.InsertTextAsync(script);
+        }
 
         private ILocator IconButton(string icon) => studio.Page.Locator($"button:visible:has(path[d^='{icon}'])").First;
     }

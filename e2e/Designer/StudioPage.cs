@@ -7,7 +7,8 @@ namespace CaseMgmt.E2e.Designer;
 /// <summary>One demo person in front of the real Elsa Studio, and the calls that the same person could make.</summary>
 public sealed class StudioPage(IBrowserContext context, IPage page, Uri address) : IAsyncDisposable
 {
-    private const float Patience = 90_000;
+    /// <summary>Milliseconds until Studio has started on a machine that runs other tests beside; a quiet one needs a tenth.</summary>
+    public const float Patience = 90_000;
     private readonly List<string> faults = [];
 
     public IPage Page => page;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CaseMgmt.Workflows.Expressions;
 using Microsoft.AspNetCore.Http;
 
 namespace CaseMgmt.Designer.Protocol;
@@ -27,8 +28,9 @@ public static class StudioJson
 
     public static JsonObject Link(string href, string rel, string method) => new() { ["href"] = href, ["rel"] = rel, ["method"] = method };
 
-    /// <summary>A UTC time with offset, as Studio parses it.</summary>
-    public static string Time(DateTime time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'+00:00'", CultureInfo.InvariantCulture);
+    /// <summary>A stored time with the offset of the site: some of Studio's lists print what they are given, others the browser's own zone.</summary>
+    public static string Time(DateTime time) => TimeZoneInfo.ConvertTime(new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Utc)), ExpressionScope.DefaultZone)
+        .ToString("yyyy-MM-dd'T'HH:mm:ss.fffffffzzz", CultureInfo.InvariantCulture);
 
     /// <summary>The body as an object, or a refusal.</summary>
     public static async Task<JsonObject> ReadBodyAsync(HttpRequest request)

@@ -17,6 +17,7 @@ describe('dictionary', () => {
     const gaps = { 'Delete version {0}': '删除版本 {0}', 'Failed {0}. Errors: {1}': '{0} 个失败：{1}' };
     expect(translate(' Delete version 12', gaps)).toBe(' 删除版本 12');
     expect(translate('Failed 2. Errors: a, b', gaps)).toBe('2 个失败：a, b');
+    expect(translate('2 workflows imported successfully.', { '{0} {1} imported successfully.': '已导入 {0} 个流程。' })).toBe('已导入 2 个流程。');
     expect(translate('Please Delete version 12', gaps)).toBeUndefined();
   });
 

@@ -9,8 +9,12 @@ const EDITOR_TABS = new Set(['Log', '日志']);
 const CAPTIONS = new Set(['Commit Strategy', '提交策略']);
 /** Buttons whose every menu line is hidden below. */
 const BUTTONS: Readonly<Record<string, readonly string[]>> = { instances: ['Bulk actions', '批量操作', 'Actions', '操作'] };
-/** Settings with no effect here: history is kept whole, and a lifecycle is started by a task, never placed inside another as an activity. */
-const FIELDS = new Set(['Log Persistence Strategy', '日志留存策略', 'Usable as activity', '可作为活动使用']);
+/** Settings with no effect here (history is kept whole; a lifecycle is started by a task, never placed inside another), and what of the panel goes with each. */
+const ROW = '.d-flex.flex-row';
+const SECTION = ':has(> .mud-typography-overline)';
+const FIELDS: Readonly<Record<string, string>> = {
+  'Log Persistence Strategy': ROW, 日志留存策略: ROW, 'Usable as activity': SECTION, 可作为活动使用: SECTION,
+};
 /** Menu lines that the server refuses always: a real case starts from a task, ends on its own page, and is evidence. */
 const MENU: Readonly<Record<string, readonly string[]>> = {
   definitions: ['Cancel', '取消'],
@@ -61,8 +65,9 @@ const mark = (element: Element | null | undefined): void => element?.setAttribut
 
 const hideFields = (root: ParentNode, page: string): void => {
   root.querySelectorAll('.mud-input-control label, .mud-checkbox').forEach((label) => {
-    if (FIELDS.has(label.textContent?.trim() ?? '')) {
-      mark(label.closest('.mud-input-control'));
+    const around = FIELDS[label.textContent?.trim() ?? ''];
+    if (around !== undefined) {
+      mark(label.closest(around));
     }
   });
   root.querySelectorAll('.mud-menu:not([data-unbacked])').forEach((menu) => {
