@@ -37,6 +37,9 @@ public sealed class WorkItem : Versioned
     /// <summary>Text of the node: the question.</summary>
     public string Title { get; set; } = "";
 
+    /// <summary>The same in English, as the node says or as its type is called; null on rows of an earlier release.</summary>
+    public string? TitleEn { get; set; }
+
     public string Stage { get; set; } = "";
 
     public string RoleName { get; set; } = "";
@@ -58,6 +61,9 @@ public sealed class WorkItem : Versioned
     public DateTime OpenedAt { get; set; }
 
     public DateTime? DueAt { get; set; }
+
+    /// <summary>Since when its clock stands still, because the process is suspended; null while it runs.</summary>
+    public DateTime? StoppedAt { get; set; }
 
     /// <summary>open, completed, cancelled.</summary>
     public string State { get; set; } = WorkItemStates.Open;
@@ -98,6 +104,7 @@ internal sealed class WorkItemMapping : IEntityTypeConfiguration<WorkItem>
         builder.Property(row => row.SubjectTitle).HasMaxLength(256);
         builder.Property(row => row.UnitPath).HasMaxLength(128);
         builder.Property(row => row.Title).HasMaxLength(256);
+        builder.Property(row => row.TitleEn).HasMaxLength(256);
         builder.Property(row => row.Stage).HasMaxLength(32);
         builder.Property(row => row.RoleName).HasMaxLength(32);
         builder.Property(row => row.OrgPath).HasMaxLength(128);

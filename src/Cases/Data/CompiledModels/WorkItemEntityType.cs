@@ -20,7 +20,7 @@ namespace CaseMgmt.Cases.Data.CompiledModels
                 "CaseMgmt.Cases.Inbox.WorkItem",
                 typeof(WorkItem),
                 baseEntityType,
-                propertyCount: 27,
+                propertyCount: 29,
                 unnamedIndexCount: 4,
                 keyCount: 1);
 
@@ -189,6 +189,15 @@ namespace CaseMgmt.Cases.Data.CompiledModels
                 maxLength: 16);
             state.AddAnnotation("Relational:ColumnName", "state");
 
+            var stoppedAt = runtimeEntityType.AddProperty(
+                "StoppedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(WorkItem).GetProperty("StoppedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(WorkItem).GetField("<StoppedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
+            stoppedAt.AddAnnotation("Relational:ColumnName", "stopped_at");
+
             var subject = runtimeEntityType.AddProperty(
                 "Subject",
                 typeof(string),
@@ -220,6 +229,15 @@ namespace CaseMgmt.Cases.Data.CompiledModels
                 fieldInfo: typeof(WorkItem).GetField("<Title>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 256);
             title.AddAnnotation("Relational:ColumnName", "title");
+
+            var titleEn = runtimeEntityType.AddProperty(
+                "TitleEn",
+                typeof(string),
+                propertyInfo: typeof(WorkItem).GetProperty("TitleEn", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(WorkItem).GetField("<TitleEn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 256);
+            titleEn.AddAnnotation("Relational:ColumnName", "title_en");
 
             var unitPath = runtimeEntityType.AddProperty(
                 "UnitPath",

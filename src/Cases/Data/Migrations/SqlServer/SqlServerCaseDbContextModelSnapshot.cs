@@ -537,6 +537,10 @@ namespace CaseMgmt.Cases.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(16)")
                         .HasColumnName("state");
 
+                    b.Property<DateTime?>("StoppedAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("stopped_at");
+
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -560,6 +564,11 @@ namespace CaseMgmt.Cases.Data.Migrations.SqlServer
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)")
                         .HasColumnName("title");
+
+                    b.Property<string>("TitleEn")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .HasColumnName("title_en");
 
                     b.Property<string>("UnitPath")
                         .IsRequired()
