@@ -93,6 +93,9 @@ stop_postgres() {
 
 test_project() { dotnet test "$1" -c Release --no-build --nologo --logger "trx;LogFileName=$OUT/$2.trx" --results-directory "$OUT"; }
 
+# The linter is a package of its own beside the client, installed as its lock file says.
+client_lint() { (cd src/Host/ClientApp && npm run --silent lint); }
+
 client_tests() {
   (cd src/Host/ClientApp && npx vitest run --reporter=json --outputFile="$OUT/client.json")
 }
@@ -103,6 +106,7 @@ CHROMIUM=$(find_chromium) && export CHROMIUM
 part postgres start_postgres && export CASEMGMT_TEST_POSTGRES="Host=127.0.0.1;Port=$PG_PORT;Username=casemgmt;Database=postgres"
 part restore dotnet restore CaseMgmt.sln --locked-mode || finish
 part build dotnet build CaseMgmt.sln -c Release --no-restore --nologo -v q || finish
+part lint client_lint
 part client client_tests
 part workflows test_project tests/Workflows.Tests workflows
 part cases test_project tests/Cases.Tests cases

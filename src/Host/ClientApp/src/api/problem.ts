@@ -1,3 +1,5 @@
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
 /** What the server says when it refuses (RFC 9457), or what we say when no answer came. Texts arrive in the user's language. */
 export class Problem extends Error {
   readonly status: number;
@@ -6,10 +8,10 @@ export class Problem extends Error {
   readonly body: Record<string, unknown>;
 
   constructor(status: number, body: Record<string, unknown>) {
-    super(String(body.detail ?? body.title ?? ''));
+    super(text(body.detail) ?? text(body.title) ?? '');
     this.name = 'Problem';
     this.status = status;
-    this.code = String(body.code ?? (status === 0 ? 'network' : `http-${status}`));
+    this.code = text(body.code) ?? (status === 0 ? 'network' : `http-${status}`);
     this.detail = this.message;
     this.body = body;
   }

@@ -36,8 +36,8 @@ export const keysOf = (topic: string): unknown[][] => {
 };
 
 const apply = (client: QueryClient, hint: unknown): void => {
-  const topic = typeof hint === 'string' ? hint : String((hint as { topic?: unknown } | null)?.topic ?? '');
-  keysOf(topic).forEach((queryKey) => void client.invalidateQueries({ queryKey }));
+  const topic = typeof hint === 'string' ? hint : (hint as { topic?: unknown } | null)?.topic;
+  keysOf(typeof topic === 'string' ? topic : '').forEach((queryKey) => void client.invalidateQueries({ queryKey }));
 };
 
 const retryDelays = [0, 1_000, 2_000, 5_000, 10_000, 30_000];

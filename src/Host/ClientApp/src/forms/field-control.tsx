@@ -56,7 +56,7 @@ const ChoiceControl = ({ field, id, value, disabled, onChange }: Props) => {
         {...labelled}
         className="field-select"
         {...(field.type === 'choices' ? { mode: 'multiple' as const } : {})}
-        value={(value ?? (field.type === 'choices' ? [] : null)) as string[] | string | null}
+        value={(value ?? (field.type === 'choices' ? [] : null))}
         options={options}
         allowClear
         showSearch={{ optionFilterProp: 'label' }}

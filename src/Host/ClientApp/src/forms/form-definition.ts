@@ -39,7 +39,7 @@ const holds = (condition: Condition, answers: Answers): boolean => {
   if (value === undefined || value === null) {
     return false;
   }
-  return Array.isArray(value) ? value.some((one) => wanted.includes(String(one))) : wanted.includes(String(value));
+  return (Array.isArray(value) ? value : [value]).some((one) => wanted.includes(String(one)));
 };
 
 export const isVisible = (field: FormField, answers: Answers): boolean => !field.visibleWhen || holds(field.visibleWhen, answers);

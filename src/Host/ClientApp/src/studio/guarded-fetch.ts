@@ -111,7 +111,7 @@ export const guardFetch = (inner: typeof fetch, language: string, events: FetchE
 
   return async (input, init = {}) => {
     const request = input instanceof Request ? input : undefined;
-    const url = new URL(request?.url ?? String(input), location.href);
+    const url = new URL(input instanceof Request ? input.url : input, location.href);
     if (url.origin !== location.origin || !url.pathname.startsWith('/elsa/')) {
       return inner(input, init);
     }

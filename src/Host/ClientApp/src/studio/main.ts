@@ -28,12 +28,12 @@ const run = async (): Promise<void> => {
   }
   const texts = textsIn(session.language);
   showFrame(page, session, texts, plainFetch);
-  let panel: { refresh: () => void } | undefined;
+  const panel: { current?: { refresh: () => void } | undefined } = {};
   window.fetch = guardFetch(plainFetch, session.language === 'en' ? 'en' : 'zh-CN', {
     signedOut: () => location.assign(signInAddress()),
     refused: tell,
     conflict: (message, unsaved) => tellConflict(message, unsaved, texts),
-    saved: () => panel?.refresh(),
+    saved: () => panel.current?.refresh(),
     listed: rememberVersions,
     importing: importQuestion(texts),
   });
@@ -45,7 +45,7 @@ const run = async (): Promise<void> => {
     await showTrial(id, texts, session.language);
     return;
   }
-  panel = page === 'editor' ? showPanel(id, texts) : undefined;
+  panel.current = page === 'editor' ? showPanel(id, texts) : undefined;
   localStorage.setItem('BlazorCulture', session.language === 'en' ? 'en-US' : 'zh-CN');
   hookHistory();
   keepHidden(document.body, page);

@@ -50,11 +50,7 @@ export const ChangePasswordDialog = ({ open, onClose }: { open: boolean; onClose
           dependencies={['next']}
           rules={[
             ({ getFieldValue }) => ({
-              validator: async (_, value) => {
-                if (value !== getFieldValue('next')) {
-                  throw new Error(t('access:password.different'));
-                }
-              },
+              validator: (_, value) => (value === getFieldValue('next') ? Promise.resolve() : Promise.reject(new Error(t('access:password.different')))),
             }),
           ]}
         >

@@ -36,7 +36,7 @@ test('UploadedFile_CountsBeforeTheCaseIsReadAgain', async () => {
   vi.stubGlobal('XMLHttpRequest', TakenRequest);
   vi.stubGlobal('matchMedia', () => ({ matches: false }));
   const client = new QueryClient();
-  client.setQueryData(['case', '42'], { id: 42, evidence: [] } as unknown as AuditCase);
+  client.setQueryData(['case', '42'], { id: 42, evidence: [] });
   const wrapper = ({ children }: { children: ReactNode }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>;
   const { result } = renderHook(() => useUploadEvidence(42), { wrapper });
   await result.current.mutateAsync({ file: new File(['abc'], 'photo.png', { type: 'image/png' }), onProgress: () => undefined });

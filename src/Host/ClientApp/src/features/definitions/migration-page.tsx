@@ -110,7 +110,7 @@ const PlanForm = ({ definitionId, plan, onStarted }: { definitionId: string; pla
   const start = useStartRun<Order>(definitionId, 'migrations');
   const map = Object.fromEntries(Object.entries(chosen).filter(([from, to]) => from !== to));
   const run = (dryRun: boolean) => start.mutate({ from: plan.from, to: plan.to, map, dryRun, newClocks, reason }, { onSuccess: ({ id }) => onStarted(id) });
-  const ask = () => modal.confirm({
+  const ask = () => void modal.confirm({
     title: t('definitions:migration.sure', { running: plan.running, version: plan.to }),
     content: t('definitions:migration.sureHint'),
     okText: t('definitions:migration.go'),

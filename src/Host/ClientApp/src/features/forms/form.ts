@@ -66,7 +66,7 @@ export const fitted = (field: FormField): FormField => {
   switch (field.type) {
     case 'text':
     case 'markdown':
-      return kept({ minLength, maxLength, multiline } as Partial<FormField>);
+      return kept({ minLength, maxLength, multiline });
     case 'choice':
     case 'choices':
       return kept({ options: options ?? [] });
@@ -74,9 +74,9 @@ export const fitted = (field: FormField): FormField => {
     case 'energy':
     case 'integer':
     case 'decimal':
-      return kept({ min, max, decimals, unit } as Partial<FormField>);
+      return kept({ min, max, decimals, unit });
     case 'evidence':
-      return kept({ min } as Partial<FormField>);
+      return kept({ min });
     default:
       return kept({});
   }

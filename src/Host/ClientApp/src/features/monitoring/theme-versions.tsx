@@ -128,7 +128,7 @@ export const ThemeHistory = ({ code }: { code: string }) => {
                   <time className="muted">{dateTime(line.at)}</time>
                 </div>
                 <div className="timeline-body muted">
-                  {line.data?.number !== undefined && <span>{`v${String(line.data.number)}`}</span>}
+                  {line.data?.number !== undefined && <span>{`v${line.data.number as number}`}</span>}
                   {line.actorName && <span>{line.actorName}</span>}
                   {line.data?.rows !== undefined && <span>{t('themelife:testFigures', { rows: line.data.rows, added: line.data.added, gone: line.data.gone })}</span>}
                   {typeof line.data?.effectiveFrom === 'string' && <span>{`${t('themelife:effectiveFrom')} ${line.data.effectiveFrom}`}</span>}
