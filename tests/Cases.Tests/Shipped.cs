@@ -1,3 +1,4 @@
+using System.Globalization;
 using CaseMgmt.Cases.Inbox;
 using CaseMgmt.Cases.Sla;
 
@@ -18,6 +19,9 @@ internal static class Shipped
 
         throw new DirectoryNotFoundException("The checkout was not found above the test assembly.");
     }
+
+    /// <summary>The version of a lifecycle that new tasks and cases take.</summary>
+    public static string Latest(string lifecycle) => Directory.GetFiles(Folder(lifecycle), "v*.json").MaxBy(path => int.Parse(Path.GetFileNameWithoutExtension(path)[1..], CultureInfo.InvariantCulture))!;
 
     public static WorkingCalendar Calendar() => WorkingCalendar.Load(Folder("calendar"));
 

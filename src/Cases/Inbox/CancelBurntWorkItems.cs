@@ -16,7 +16,7 @@ public sealed class CancelBurntWorkItems : TransitionHook
             {
                 item.State = WorkItemStates.Cancelled;
                 await session.UpdateAsync(item);
-                await session.ExecuteAsync($"update deadline set state = 'cancelled', version = version + 1 where work_item_id = {item.Id} and state = 'pending'");
+                await session.ExecuteAsync($"update deadline set state = 'cancelled', version = version + 1 where work_item_id = {item.Id} and state in ('pending', 'stopped')");
                 session.Announce(Topics.ToOrg(item.OrgPath, Topics.Inbox));
             }
         }

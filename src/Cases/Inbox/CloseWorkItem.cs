@@ -20,11 +20,11 @@ public sealed class CloseWorkItemHandler : EffectHandler<CloseWorkItem>
         (item.State, item.Outcome, item.AnswersJson) = (WorkItemStates.Completed, effect.Outcome, effect.AnswersJson);
         (item.Comment, item.CompletedBy, item.CompletedAt) = (effect.Comment, effect.By, session.Now);
         await session.UpdateAsync(item);
-        await session.ExecuteAsync($"update deadline set state = 'cancelled', version = version + 1 where work_item_id = {item.Id} and state = 'pending'");
+        await session.ExecuteAsync($"update deadline set state = 'cancelled', version = version + 1 where work_item_id = {item.Id} and state in ('pending', 'stopped')");
         await session.AppendHistoryAsync(effect.Subject, "work-item.completed", Entry(item), new Dictionary<string, string> { ["answers"] = effect.AnswersJson });
         if (SubjectRef.Parse(effect.Subject) is { IsCase: true } subject)
         {
-            var others = await session.QueryAsync<WorkItem>($"subject = {effect.Subject} and state = 'open'");
+            var others = (await session.QueryAsync<WorkItem>($"subject = {effect.Subject} and state = 'open'")).FindAll(other => other.StoppedAt is null);
             await CaseRow.ChangeAsync(session, subject, row => (row.DueAt, row.Overdue) = (others.Min(other => other.DueAt), others.Exists(other => other.DueAt < session.Now)));
         }
 
@@ -36,8 +36,10 @@ public sealed class CloseWorkItemHandler : EffectHandler<CloseWorkItem>
         ["workItem"] = item.Id,
         ["node"] = item.ActivityId,
         ["title"] = item.Title,
+        ["titleEn"] = StepNames.Of(item, "en"),
         ["form"] = $"{item.FormKey}/v{item.FormVersion}",
         ["outcome"] = item.Outcome,
+        ["outcomeEn"] = StepNames.OutcomeOf(item, "en"),
         ["comment"] = item.Comment,
         ["late"] = item.CompletedAt > item.DueAt,
     };

@@ -42,17 +42,18 @@ public sealed class FollowMigration(WorkingCalendar calendar, Ids ids) : Migrati
         var limit = TimeSpan.FromHours((double)NodeInputs.Number(node, HumanInputs.HoursInput(item.Urgency)));
         item.DueAt = calendar.Add(item.OpenedAt, limit);
         var taken = (await session.QueryAsync<Deadline>($"work_item_id = {item.Id} and state = {Deadline.Fired}")).Select(row => row.Step).ToHashSet();
-        await session.ExecuteAsync($"update deadline set state = {Deadline.Cancelled}, version = version + 1 where work_item_id = {item.Id} and state = {Deadline.Pending}");
+        await session.ExecuteAsync($"update deadline set state = {Deadline.Cancelled}, version = version + 1 where work_item_id = {item.Id} and state in ('pending', 'stopped')");
         foreach (var (step, dueAt) in Ladder.Plan(Ladder.Read(HumanActivity.LadderOf(node)), calendar, item.OpenedAt, limit).Where(each => !taken.Contains(each.Step.Step)))
         {
             await session.InsertAsync(new Deadline
             {
                 Id = ids.Next(), WorkItemId = item.Id, Subject = item.Subject, Step = step.Step, SendTo = step.To, Level = step.Level, DueAt = dueAt,
+                State = item.StoppedAt is null ? Deadline.Pending : Deadline.Stopped,
             });
         }
 
         var subject = SubjectRef.Parse(item.Subject);
-        if (subject.IsCase)
+        if (subject.IsCase && item.StoppedAt is null)
         {
             await CaseRow.ChangeAsync(session, subject, row => (row.DueAt, row.Overdue) = (item.DueAt, item.DueAt < session.Now));
         }

@@ -4,6 +4,7 @@ using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Lifecycle;
 using CaseMgmt.Cases.Resources;
+using CaseMgmt.Cases.Sla;
 using CaseMgmt.Cases.Tasks;
 using CaseMgmt.Workflows.Activities;
 using Microsoft.AspNetCore.Builder;
@@ -18,13 +19,14 @@ public static class GetWorkItem
 {
     public sealed record Answer(
         string Id, string Title, string Subject, string SubjectTitle, string SubjectKind, long SubjectId, string SubjectNumber, string Stage, string RoleName,
-        string Urgency, DateTime OpenedAt, DateTime? DueAt, string State, string OrgName, string? Outcome,
+        string Urgency, DateTime OpenedAt, DateTime? DueAt, DateTime? DueSoonAt, DateTime? StoppedAt, string State, string OrgName, string? Outcome,
         int Version, JsonNode? Form, JsonNode? Outcomes, JsonNode Prefill, bool CanAnswer, JsonNode? Answers, string? Comment);
 
     public static void Map(RouteGroupBuilder api) => api.MapGet("/work-items/{id}", HandleAsync)
         .RequireAuthorization(Permissions.Policy(Permissions.CaseRead)).WithName("work-items.get");
 
-    private static async Task<IResult> HandleAsync(string id, CaseDbContext db, CurrentAccount me, FormLibrary forms, ActivityCatalog catalog, TimeProvider time, CancellationToken cancellation)
+    private static async Task<IResult> HandleAsync(
+        string id, CaseDbContext db, CurrentAccount me, FormLibrary forms, ActivityCatalog catalog, WorkingCalendar calendar, TimeProvider time, HttpContext context, CancellationToken cancellation)
     {
         var row = await db.Set<WorkItem>().AsNoTracking().SingleOrDefaultAsync(item => item.Id == id, cancellation);
         if (row is null || !WorkItemAccess.CanSee(row, me))
@@ -38,10 +40,10 @@ public static class GetWorkItem
         }
 
         var form = forms.Find(row.FormKey, row.FormVersion);
-        var line = WorkItemLine.Of(row, await OrgNames.ReadAsync(db, [row.UnitPath], cancellation));
+        var line = WorkItemLine.Of(row, await OrgNames.ReadAsync(db, [row.UnitPath], cancellation), calendar, Texts.LanguageOf(context));
         return Results.Ok(new Answer(
             line.Id, line.Title, line.Subject, line.SubjectTitle, line.SubjectKind, line.SubjectId, line.SubjectNumber, line.Stage, line.RoleName,
-            line.Urgency, line.OpenedAt, line.DueAt, line.State, line.OrgName, line.Outcome,
+            line.Urgency, line.OpenedAt, line.DueAt, line.DueSoonAt, line.StoppedAt, line.State, line.OrgName, line.Outcome,
             row.Version, form?.Source.DeepClone(), JsonNode.Parse(row.OutcomesJson), await PrefillAsync(db, row, form, me, catalog, cancellation),
             WorkItemAccess.CanAnswer(row, me), row.AnswersJson is null ? null : JsonNode.Parse(row.AnswersJson), row.Comment));
     }

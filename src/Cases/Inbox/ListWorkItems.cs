@@ -1,6 +1,9 @@
 using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Data;
+using CaseMgmt.Cases.Resources;
+using CaseMgmt.Cases.Sla;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,7 +26,7 @@ public static class ListWorkItems
             && (row.AssigneeId == null || row.AssigneeId == me.Id));
 
     private static async Task<Answer> HandleAsync(
-        CaseDbContext db, CurrentAccount me, string? scope, string? urgency, string? stage, string? q, string? after, int? take, CancellationToken cancellation)
+        CaseDbContext db, CurrentAccount me, WorkingCalendar calendar, HttpContext context, string? scope, string? urgency, string? stage, string? q, string? after, int? take, CancellationToken cancellation)
     {
         var done = scope == "done";
         var all = Filter(done ? db.Set<WorkItem>().AsNoTracking().Where(row => row.CompletedBy == me.Id) : Mine(db, me), urgency, stage, q);
@@ -32,14 +35,15 @@ public static class ListWorkItems
         var shown = page.Take(count).ToList();
         var names = await OrgNames.ReadAsync(db, shown.Select(row => row.UnitPath), cancellation);
         var next = page.Count > count ? new Cursor((done ? shown[^1].CompletedAt : shown[^1].DueAt) ?? default, shown[^1].Id).ToString() : null;
-        return new([.. shown.Select(row => WorkItemLine.Of(row, names))], next, await all.Take(MostCounted).CountAsync(cancellation));
+        var language = Texts.LanguageOf(context);
+        return new([.. shown.Select(row => WorkItemLine.Of(row, names, calendar, language))], next, await all.Take(MostCounted).CountAsync(cancellation));
     }
 
     private static IQueryable<WorkItem> Filter(IQueryable<WorkItem> rows, string? urgency, string? stage, string? q)
     {
         rows = string.IsNullOrEmpty(urgency) ? rows : rows.Where(row => row.Urgency == urgency);
         rows = string.IsNullOrEmpty(stage) ? rows : rows.Where(row => row.Stage == stage);
-        return string.IsNullOrWhiteSpace(q) ? rows : rows.Where(row => row.SubjectNumber.Contains(q) || row.SubjectTitle.Contains(q) || row.Title.Contains(q));
+        return string.IsNullOrWhiteSpace(q) ? rows : rows.Where(row => row.SubjectNumber.Contains(q) || row.SubjectTitle.Contains(q) || row.Title.Contains(q) || row.TitleEn!.Contains(q));
     }
 
     private static IQueryable<WorkItem> FirstDue(IQueryable<WorkItem> rows, Cursor? after) => rows

@@ -20,6 +20,8 @@ public sealed record OpenWorkItem : Effect
 
     public required string Title { get; init; }
 
+    public required string TitleEn { get; init; }
+
     public required string Stage { get; init; }
 
     public required string Role { get; init; }
@@ -94,11 +96,11 @@ public sealed class OpenWorkItemHandler(WorkingCalendar calendar, Ids ids, Notif
     {
         if (item.AssigneeId is { } assignee)
         {
-            await notifications.AddAsync(session, [assignee], assigned, [item.SubjectNumber, item.Title], item.Subject);
+            await notifications.AddAsync(session, [assignee], assigned, [item.SubjectNumber, StepNames.Both(item)], item.Subject);
         }
         else
         {
-            await notifications.AddAsync(session, item.RoleName, item.OrgPath, "work-item.opened", [item.SubjectNumber, item.Title], item.Subject);
+            await notifications.AddAsync(session, item.RoleName, item.OrgPath, "work-item.opened", [item.SubjectNumber, StepNames.Both(item)], item.Subject);
         }
     }
 
@@ -126,6 +128,7 @@ public sealed class OpenWorkItemHandler(WorkingCalendar calendar, Ids ids, Notif
         SubjectTitle = about.Title,
         UnitPath = about.OrgPath,
         Title = effect.Title,
+        TitleEn = effect.TitleEn,
         Stage = effect.Stage,
         RoleName = effect.Role,
         OrgPath = OrgRules.Apply(effect.OrgRule, about.OrgPath),

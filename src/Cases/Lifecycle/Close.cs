@@ -15,6 +15,7 @@ public sealed class Close : Activity
     public override ActivityDescriptor Descriptor { get; } = new(
         "Audit.Close", 1, "稽查 Audit", new("归档", "Close"), new("结束工单或任务；退回的工单把异常交还分析员", "Ends the case or the task"), "archive",
         [
+            HumanInputs.English,
             HumanInputs.Choice("Result", new("结束方式", "Result"), new("决定异常的去向", "What becomes of the anomalies"), "closed",
                 [("closed", new("完成", "Finished")), ("returned", new("退回分析员", "Back to the analyst")), ("cancelled", new("作废", "Cancelled"))]),
             HumanInputs.Choice("CaseState", new("状态", "State"), new("结束后的状态", "State afterwards"), "closed", HumanInputs.States),

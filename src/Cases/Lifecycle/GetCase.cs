@@ -4,6 +4,7 @@ using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Evidence;
 using CaseMgmt.Cases.Inbox;
 using CaseMgmt.Cases.Resources;
+using CaseMgmt.Cases.Sla;
 using CaseMgmt.Cases.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -13,13 +14,13 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseMgmt.Cases.Lifecycle;
 
 /// <summary>GET /api/cases/{id}: everything about one case but its history.</summary>
-public sealed class GetCase(CaseDbContext db, FormLibrary forms, ThemeNames themes, TimeProvider time)
+public sealed class GetCase(CaseDbContext db, FormLibrary forms, ThemeNames themes, WorkingCalendar calendar, TimeProvider time)
 {
     public sealed record TaskRef(long Id, string Number);
 
     public sealed record ItemLine(long Id, string ObjKey, decimal Metric, decimal LimitValue, string? Conclusion, long AnomalyId, string? OwnConclusion);
 
-    public sealed record OpenItem(string Id, string Title, string RoleName, bool CanAnswer, DateTime? DueAt);
+    public sealed record OpenItem(string Id, string Title, string RoleName, bool CanAnswer, DateTime? DueAt, DateTime? StoppedAt);
 
     /// <param name="Sealed">Somebody else's opinion that is not open yet: form, answers, outcome and comment are withheld.</param>
     public sealed record AnswerLine(
@@ -27,7 +28,7 @@ public sealed class GetCase(CaseDbContext db, FormLibrary forms, ThemeNames them
 
     public sealed record Answer(
         long Id, string Number, string Title, string ThemeCode, int ThemeVersion, string ThemeName, string Specialty, string Level, string Urgency,
-        string OrgNo, string OrgName, string Stage, string State, DateTime? DueAt, bool Overdue, int EscalationLevel, int Returns,
+        string OrgNo, string OrgName, string Stage, string State, DateTime? DueAt, DateTime? DueSoonAt, bool Overdue, int EscalationLevel, int Returns,
         string? Conclusion, string? RootCause, decimal RecoveredYuan, decimal? Score, DateTime CreatedAt, DateTime? ClosedAt,
         TaskRef? Task, IReadOnlyList<ItemLine> Items, IReadOnlyList<EvidenceLine> Evidence, IReadOnlyList<OpenItem> OpenWorkItems,
         IReadOnlyList<CaseStages.Step> Stages, IReadOnlyList<AnswerLine> Answers, IReadOnlyList<AskedTogether.Summary> Summaries, bool MayConcludeItems);
@@ -56,12 +57,12 @@ public sealed class GetCase(CaseDbContext db, FormLibrary forms, ThemeNames them
         var task = await db.Set<AuditTask>().Where(owner => owner.Id == row.TaskId).Select(owner => new TaskRef(owner.Id, owner.Number)).SingleOrDefaultAsync(cancellation);
         return Results.Ok(new Answer(
             row.Id, row.Number, themes.Title(row.Title, row.ThemeCode, language), row.ThemeCode, row.ThemeVersion, themes.Name(row.ThemeCode, language), row.Specialty, row.Level, row.Urgency,
-            row.OrgNo, names.GetValueOrDefault(row.OrgPath, row.OrgNo), row.Stage, row.State, row.DueAt, row.Overdue, row.EscalationLevel, row.Returns,
+            row.OrgNo, names.GetValueOrDefault(row.OrgPath, row.OrgNo), row.Stage, row.State, row.DueAt, calendar.SoonBefore(row.DueAt), row.Overdue, row.EscalationLevel, row.Returns,
             row.Conclusion, CauseLabel(row.RootCause, ofCase, language), row.RecoveredYuan, row.Score, row.CreatedAt, row.ClosedAt,
             task, await ItemsAsync(id, cancellation), [.. files.Select(file => EvidenceLine.Of(file, people.GetValueOrDefault(file.UploadedBy, "")))],
-            [.. ofCase.Where(item => item.State == WorkItemStates.Open).Select(item => new OpenItem(item.Id, item.Title, item.RoleName, WorkItemAccess.CanAnswer(item, me), item.DueAt))],
+            [.. ofCase.Where(item => item.State == WorkItemStates.Open).Select(item => new OpenItem(item.Id, StepNames.Of(item, language), item.RoleName, WorkItemAccess.CanAnswer(item, me), item.DueAt, item.StoppedAt))],
             CaseStages.Of(row.Stage, Answered(asked, row)),
-            [.. ofCase.Where(item => item.State == WorkItemStates.Completed).OrderBy(item => item.CompletedAt).Select(item => AnswerOf(item, people, hidden.Contains(item.Id)))],
+            [.. ofCase.Where(item => item.State == WorkItemStates.Completed).OrderBy(item => item.CompletedAt).Select(item => AnswerOf(item, people, language, hidden.Contains(item.Id)))],
             AskedTogether.Summaries(ofCase), ConcludeItems.May(ofCase, me)));
     }
 
@@ -80,11 +81,11 @@ public sealed class GetCase(CaseDbContext db, FormLibrary forms, ThemeNames them
         return db.Users.Where(account => ids.Contains(account.Id)).ToDictionaryAsync(account => account.Id, account => account.DisplayName, cancellation);
     }
 
-    private AnswerLine AnswerOf(WorkItem item, Dictionary<long, string> people, bool isSealed)
+    private AnswerLine AnswerOf(WorkItem item, Dictionary<long, string> people, string language, bool isSealed)
     {
         var line = new AnswerLine(
-            item.Id, item.Title, item.FormKey, item.FormVersion, forms.Find(item.FormKey, item.FormVersion)?.Source.DeepClone(),
-            item.AnswersJson is null ? null : JsonNode.Parse(item.AnswersJson), item.Outcome, item.Comment, people.GetValueOrDefault(item.CompletedBy ?? 0, ""), item.CompletedAt, isSealed);
+            item.Id, StepNames.Of(item, language), item.FormKey, item.FormVersion, forms.Find(item.FormKey, item.FormVersion)?.Source.DeepClone(),
+            item.AnswersJson is null ? null : JsonNode.Parse(item.AnswersJson), StepNames.OutcomeOf(item, language), item.Comment, people.GetValueOrDefault(item.CompletedBy ?? 0, ""), item.CompletedAt, isSealed);
         return isSealed ? line with { Form = null, Answers = null, Outcome = null, Comment = null } : line;
     }
 

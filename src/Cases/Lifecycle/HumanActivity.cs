@@ -63,6 +63,7 @@ public abstract class HumanActivity : Activity
         Subject = context.CorrelationId!,
         ActivityType = Descriptor.TypeName,
         Title = context.ActivityName,
+        TitleEn = context.Text(StepNames.Input) is { Length: > 0 } own ? own : Descriptor.Label.En,
         Stage = NodeInputs.Required(context, "Stage"),
         Role = role,
         PersonNo = personNo,

@@ -22,7 +22,7 @@ public static class HumanInputs
          {"step":"escalated","overdueDays":2,"to":"county-auditor","level":1},
          {"step":"supervise-3","overdueDays":5,"to":"reviewer","level":2},
          {"step":"supervise-2","overdueDays":10,"to":"reviewer","level":3},
-         {"step":"supervise-1","overdueDays":20,"to":"process-owner","level":4}]
+         {"step":"supervise-1","overdueDays":20,"to":"provincial-manager","level":4}]
         """;
 
     public static readonly IReadOnlyList<(string Value, Label Label)> Stages =
@@ -63,8 +63,13 @@ public static class HumanInputs
         ("role", new("角色内任何人", "Anyone in the role")), ("same-person", new("再次进入时交回上次办理人", "Whoever answered this node before")),
     ];
 
+    /// <summary>What readers of English see where others see the display text.</summary>
+    internal static InputDescriptor English { get; } =
+        new(StepNames.Input, "String", new("英文名称", "English name"), new("英文界面显示的环节名称；留空则用活动类型的名称", "Name in the English view; empty takes the name of its kind"), "");
+
     public static IReadOnlyList<InputDescriptor> Of(HumanDefaults defaults) =>
     [
+        English,
         Choice("Role", new("办理角色", "Role"), new("具有此角色的人员可办理", "Who may answer"), defaults.Role, RoleOptions),
         Choice("OrgRule", new("单位范围", "Organisation"), new("从工单单位向上取哪一级", "Which level above the case's unit sees it"), defaults.OrgRule, OrgRules),
         Choice("Assignment", new("分派方式", "Assignment"), new("退回重办时交给谁", "Who gets it when the case comes back"), "role", Assignments),

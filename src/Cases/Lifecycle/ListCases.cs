@@ -2,6 +2,7 @@ using System.Globalization;
 using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Resources;
+using CaseMgmt.Cases.Sla;
 using CaseMgmt.Cases.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -20,7 +21,7 @@ public static class ListCases
 
     public sealed record Line(
         long Id, string Number, string Title, string ThemeCode, string ThemeName, string OrgName, string Stage, string State, string Urgency,
-        DateTime? DueAt, bool Overdue, int ItemCount, DateTime CreatedAt);
+        DateTime? DueAt, DateTime? DueSoonAt, bool Overdue, int ItemCount, DateTime CreatedAt);
 
     public sealed record Answer(IReadOnlyList<Line> Items, string? Next, int Total);
 
@@ -28,14 +29,14 @@ public static class ListCases
         .RequireAuthorization(Permissions.Policy(Permissions.CaseRead)).WithName("cases.list");
 
     private static async Task<Answer> HandleAsync(
-        [AsParameters] Filter filter, CaseDbContext db, CurrentAccount me, ThemeNames themes, HttpContext context, CancellationToken cancellation)
+        [AsParameters] Filter filter, CaseDbContext db, CurrentAccount me, ThemeNames themes, WorkingCalendar calendar, HttpContext context, CancellationToken cancellation)
     {
         var all = await RestrictAsync(db, me, filter, cancellation);
         var count = Math.Clamp(filter.Take ?? 50, 1, MostLines);
         var page = await all.Where(row => filter.After == null || row.Id < filter.After).OrderByDescending(row => row.Id).Take(count + 1).ToListAsync(cancellation);
         var shown = page.Take(count).ToList();
         var next = page.Count > count ? shown[^1].Id.ToString(CultureInfo.InvariantCulture) : null;
-        return new(await LinesAsync(db, shown, themes, Texts.LanguageOf(context), cancellation), next, await all.Take(MostCounted).CountAsync(cancellation));
+        return new(await LinesAsync(db, shown, themes, calendar, Texts.LanguageOf(context), cancellation), next, await all.Take(MostCounted).CountAsync(cancellation));
     }
 
     private static async Task<IQueryable<AuditCase>> RestrictAsync(CaseDbContext db, CurrentAccount me, Filter filter, CancellationToken cancellation)
@@ -56,7 +57,7 @@ public static class ListCases
     }
 
     private static async Task<IReadOnlyList<Line>> LinesAsync(
-        CaseDbContext db, IReadOnlyList<AuditCase> rows, ThemeNames themes, string language, CancellationToken cancellation)
+        CaseDbContext db, IReadOnlyList<AuditCase> rows, ThemeNames themes, WorkingCalendar calendar, string language, CancellationToken cancellation)
     {
         var ids = rows.Select(row => row.Id).ToList();
         var names = await OrgNames.ReadAsync(db, rows.Select(row => row.OrgPath), cancellation);
@@ -66,7 +67,7 @@ public static class ListCases
         [
             .. rows.Select(row => new Line(
                 row.Id, row.Number, themes.Title(row.Title, row.ThemeCode, language), row.ThemeCode, themes.Name(row.ThemeCode, language), names.GetValueOrDefault(row.OrgPath, row.OrgNo),
-                row.Stage, row.State, row.Urgency, row.DueAt, row.Overdue, items.GetValueOrDefault(row.Id), row.CreatedAt)),
+                row.Stage, row.State, row.Urgency, row.DueAt, calendar.SoonBefore(row.DueAt), row.Overdue, items.GetValueOrDefault(row.Id), row.CreatedAt)),
         ];
     }
 }

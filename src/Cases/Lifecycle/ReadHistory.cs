@@ -27,15 +27,15 @@ public sealed class ReadHistory(CaseDbContext db, DefinitionStore definitions, T
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/cases/{id:long}/history", (long id, long? after, ReadHistory door, CurrentAccount me, CancellationToken cancellation) =>
-                door.HandleAsync(SubjectRef.Case(id), after, me, cancellation))
+        api.MapGet("/cases/{id:long}/history", (long id, long? after, ReadHistory door, CurrentAccount me, HttpContext context, CancellationToken cancellation) =>
+                door.HandleAsync(SubjectRef.Case(id), after, me, Texts.LanguageOf(context), cancellation))
             .RequireAuthorization(Permissions.Policy(Permissions.CaseRead)).WithName("cases.history");
-        api.MapGet("/tasks/{id:long}/history", (long id, long? after, ReadHistory door, CurrentAccount me, CancellationToken cancellation) =>
-                door.HandleAsync(SubjectRef.Task(id), after, me, cancellation))
+        api.MapGet("/tasks/{id:long}/history", (long id, long? after, ReadHistory door, CurrentAccount me, HttpContext context, CancellationToken cancellation) =>
+                door.HandleAsync(SubjectRef.Task(id), after, me, Texts.LanguageOf(context), cancellation))
             .RequireAuthorization(Permissions.Policy(Permissions.CaseRead)).WithName("tasks.history");
     }
 
-    public async Task<IResult> HandleAsync(SubjectRef subject, long? after, CurrentAccount me, CancellationToken cancellation = default)
+    public async Task<IResult> HandleAsync(SubjectRef subject, long? after, CurrentAccount me, string language, CancellationToken cancellation = default)
     {
         if (await SubjectPaths.FindAsync(db, subject, cancellation) is not { } path || !me.Sees(path))
         {
@@ -51,7 +51,7 @@ public sealed class ReadHistory(CaseDbContext db, DefinitionStore definitions, T
         var lines = new List<Line>();
         foreach (var row in shown)
         {
-            var line = await LineAsync(row, people, cancellation);
+            var line = await LineAsync(row, people, language, cancellation);
             lines.Add(row.Kind == "work-item.completed" && hidden.Contains(line.Data?["workItem"]?.ToString() ?? "") ? WithoutOpinion(line) : line);
         }
 
@@ -68,21 +68,27 @@ public sealed class ReadHistory(CaseDbContext db, DefinitionStore definitions, T
         Outcome = null, Comment = null, Data = new JsonObject { ["workItem"] = line.Data!["workItem"]!.DeepClone(), ["sealed"] = true },
     };
 
-    private async Task<Line> LineAsync(HistoryRow row, Dictionary<string, string> people, CancellationToken cancellation)
+    private async Task<Line> LineAsync(HistoryRow row, Dictionary<string, string> people, string language, CancellationToken cancellation)
     {
         var data = JsonNode.Parse(row.Data);
         var definition = data?["definition"] is { } id && data["version"] is { } version
             ? await definitions.FindAsync(id.ToString(), version.GetValue<int>(), cancellation)
             : null;
-        var from = data?["from"]?.ToString() ?? data?["title"]?.ToString();
-        var to = string.Join('、', (data?["to"] as JsonArray ?? []).Select(node => NameOf(definition, node!.ToString())));
+        var from = data?["from"]?.ToString() is { } node ? NameOf(definition, node, language) : InLanguage(data, "title", language);
+        var to = string.Join(language == "en" ? ", " : "、", (data?["to"] as JsonArray ?? []).Select(target => NameOf(definition, target!.ToString(), language)));
+        var outcome = data?["outcomeEn"] is null
+            ? StepNames.OutcomeOf(data?["from"] is { } left ? definition?.FindNode(left.ToString()) : null, data?["outcome"]?.ToString(), language)
+            : InLanguage(data, "outcome", language);
         return new(
-            row.Seq, row.RecordedAt, people.GetValueOrDefault(row.Actor, ""), row.Kind, from is null ? null : NameOf(definition, from), to.Length > 0 ? to : null,
-            data?["outcome"]?.ToString(), data?["comment"]?.ToString(), data?["version"]?.GetValue<int>(), data, Convert.ToHexStringLower(row.Hash));
+            row.Seq, row.RecordedAt, people.GetValueOrDefault(row.Actor, ""), row.Kind, from, to.Length > 0 ? to : null,
+            outcome, data?["comment"]?.ToString(), data?["version"]?.GetValue<int>(), data, Convert.ToHexStringLower(row.Hash));
     }
 
-    private static string NameOf(CompiledDefinition? definition, string node) =>
-        definition?.FindNode(node)?.Json["metadata"]?["displayText"]?.ToString() is { Length: > 0 } text ? text : node;
+    private static string? InLanguage(JsonNode? data, string name, string language) =>
+        (language == "en" ? data?[name + "En"]?.ToString() : null) ?? data?[name]?.ToString();
+
+    private static string NameOf(CompiledDefinition? definition, string node, string language) =>
+        definition?.FindNode(node) is { } step ? StepNames.Of(step, language) : node;
 
     private async Task<Dictionary<string, string>> PeopleAsync(IEnumerable<HistoryRow> rows, CancellationToken cancellation)
     {

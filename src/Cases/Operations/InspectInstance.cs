@@ -1,4 +1,5 @@
 using CaseMgmt.Cases.Access;
+using CaseMgmt.Cases.Lifecycle;
 using CaseMgmt.Cases.Resources;
 using CaseMgmt.Workflows.Runtime;
 using Microsoft.AspNetCore.Builder;
@@ -13,8 +14,8 @@ public static class InspectInstance
     public static void Map(RouteGroupBuilder api) => api.MapGet("/operations/instances/{id}", HandleAsync)
         .RequireAuthorization(Permissions.Policy(Permissions.EngineOperate)).WithName("operations.instance");
 
-    private static async Task<IResult> HandleAsync(string id, InstanceInspection inspection, OperatorScope scope, CurrentAccount me, CancellationToken cancellation) =>
-        (await scope.InstancesAsync(me, [id], cancellation)).Contains(id) && await inspection.FindAsync(id, cancellation) is { } instance
+    private static async Task<IResult> HandleAsync(string id, InstanceInspection inspection, OperatorScope scope, CurrentAccount me, HttpContext context, CancellationToken cancellation) =>
+        (await scope.InstancesAsync(me, [id], cancellation)).Contains(id) && await inspection.FindAsync(id, node => StepNames.Of(node, Texts.LanguageOf(context)), cancellation) is { } instance
             ? Results.Ok(instance)
             : Problem.NotFound();
 }

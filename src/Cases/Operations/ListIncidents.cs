@@ -1,5 +1,6 @@
 using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Data;
+using CaseMgmt.Cases.Inbox;
 using CaseMgmt.Workflows.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -7,10 +8,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseMgmt.Cases.Operations;
 
-/// <summary>GET /api/operations/incidents: what failed, newest first, and how many failed alike. The newest five hundred; what is older shows when those are mended.</summary>
-public static class ListIncidents
+/// <summary>
+/// GET /api/operations/incidents: what failed, newest first, by keyset; with the first page, how many failed alike. The organisation of an incident is that of the
+/// case its process is about, which no column says: rows are read in batches and sorted out before a page is cut, so a page is full as long as there is more to see.
+/// </summary>
+public sealed class ListIncidents(CaseDbContext db, OperatorScope scope)
 {
-    private const int Most = 500;
+    private const int Batch = 500;
+    private const int MostLines = 200;
 
     public sealed record Line(
         string InstanceId, string ActivityInstanceId, string ActivityId, string DefinitionId, int DefinitionVersion, string Code, string Reason, DateTime OccurredAt,
@@ -18,31 +23,65 @@ public static class ListIncidents
 
     public sealed record Group(string DefinitionId, int DefinitionVersion, string ActivityId, string Code, int Count, string Reason, DateTime LastAt);
 
-    public sealed record Answer(IReadOnlyList<Group> Groups, IReadOnlyList<Line> Items);
+    public sealed record Answer(IReadOnlyList<Group> Groups, IReadOnlyList<Line> Items, string? Next);
 
-    public static void Map(RouteGroupBuilder api) => api.MapGet("/operations/incidents", HandleAsync)
+    public static void Map(RouteGroupBuilder api) => api
+        .MapGet("/operations/incidents", (ListIncidents door, CurrentAccount me, string? after, int? take, CancellationToken cancellation) => door.HandleAsync(me, after, take, cancellation))
         .RequireAuthorization(Permissions.Policy(Permissions.EngineOperate)).WithName("operations.incidents");
 
-    private static async Task<Answer> HandleAsync(CaseDbContext db, OperatorScope scope, CurrentAccount me, CancellationToken cancellation)
+    public async Task<Answer> HandleAsync(CurrentAccount me, string? after, int? take, CancellationToken cancellation = default)
     {
-        var rows = await db.Set<IncidentRow>().AsNoTracking()
-            .Join(db.Set<InstanceRow>(), incident => incident.InstanceId, instance => instance.Id, (incident, instance) => new { incident, instance })
-            .OrderByDescending(pair => pair.incident.OccurredAt).ThenBy(pair => pair.incident.InstanceId).Take(Most)
-            .Select(pair => new Line(
-                pair.incident.InstanceId, pair.incident.ActivityInstanceId, pair.incident.ActivityId, pair.incident.DefinitionId, pair.instance.DefinitionVersion,
-                pair.incident.Code, pair.incident.Reason, pair.incident.OccurredAt, pair.instance.CorrelationId, pair.instance.Paused))
-            .ToListAsync(cancellation);
-        var sees = await scope.SubjectsAsync(me, rows.Select(row => row.Subject), cancellation);
-        var seen = rows.Where(row => sees(row.Subject)).ToList();
-        return new(Groups(seen), seen);
+        var (cursor, count) = (Cursor.TryParse(after), Math.Clamp(take ?? 100, 1, MostLines));
+        var (shown, alike) = (new List<Line>(), cursor is null ? new Dictionary<(string, int, string, string), Group>() : null);
+        // The groups count everything; a later page needs only its own lines and one more.
+        await foreach (var line in SeenAsync(me, cursor, cancellation))
+        {
+            if (shown.Count <= count)
+            {
+                shown.Add(line);
+            }
+            else if (alike is null)
+            {
+                break;
+            }
+
+            Count(alike, line);
+        }
+
+        var items = shown.Take(count).ToList();
+        var next = shown.Count > count ? new Cursor(items[^1].OccurredAt, items[^1].ActivityInstanceId).ToString() : null;
+        return new([.. (alike?.Values ?? Enumerable.Empty<Group>()).OrderByDescending(group => group.Count).ThenByDescending(group => group.LastAt)], items, next);
     }
 
-    /// <summary>The largest group first. Pure.</summary>
-    public static IReadOnlyList<Group> Groups(IEnumerable<Line> lines) =>
-    [
-        .. lines.GroupBy(line => (line.DefinitionId, line.DefinitionVersion, line.ActivityId, line.Code))
-            .Select(group => new Group(
-                group.Key.DefinitionId, group.Key.DefinitionVersion, group.Key.ActivityId, group.Key.Code, group.Count(), group.First().Reason, group.Max(line => line.OccurredAt)))
-            .OrderByDescending(group => group.Count).ThenByDescending(group => group.LastAt),
-    ];
+    private async IAsyncEnumerable<Line> SeenAsync(CurrentAccount me, Cursor? after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        for (List<Line>? batch = null; batch is null || batch.Count == Batch; after = batch.Count == 0 ? after : new Cursor(batch[^1].OccurredAt, batch[^1].ActivityInstanceId))
+        {
+            batch = await Lines(after).Take(Batch).ToListAsync(cancellation);
+            var sees = await scope.SubjectsAsync(me, batch.Select(line => line.Subject), cancellation);
+            foreach (var line in batch.Where(line => sees(line.Subject)))
+            {
+                yield return line;
+            }
+        }
+    }
+
+    private IQueryable<Line> Lines(Cursor? after) => db.Set<IncidentRow>().AsNoTracking()
+        .Where(row => after == null || row.OccurredAt < after.At || (row.OccurredAt == after.At && row.ActivityInstanceId.CompareTo(after.Id) > 0))
+        .Join(db.Set<InstanceRow>(), incident => incident.InstanceId, instance => instance.Id, (incident, instance) => new { incident, instance })
+        .OrderByDescending(pair => pair.incident.OccurredAt).ThenBy(pair => pair.incident.ActivityInstanceId)
+        .Select(pair => new Line(
+            pair.incident.InstanceId, pair.incident.ActivityInstanceId, pair.incident.ActivityId, pair.incident.DefinitionId, pair.instance.DefinitionVersion,
+            pair.incident.Code, pair.incident.Reason, pair.incident.OccurredAt, pair.instance.CorrelationId, pair.instance.Paused));
+
+    private static void Count(Dictionary<(string, int, string, string), Group>? alike, Line line)
+    {
+        if (alike is not null)
+        {
+            var key = (line.DefinitionId, line.DefinitionVersion, line.ActivityId, line.Code);
+            alike[key] = alike.TryGetValue(key, out var group)
+                ? group with { Count = group.Count + 1 }
+                : new Group(line.DefinitionId, line.DefinitionVersion, line.ActivityId, line.Code, 1, line.Reason, line.OccurredAt);
+        }
+    }
 }

@@ -11,6 +11,9 @@ public sealed class Deadline : Versioned
     public const string Fired = "fired";
     public const string Cancelled = "cancelled";
 
+    /// <summary>Its clock stands still; it is pending again, at a later time, when the process goes on.</summary>
+    public const string Stopped = "stopped";
+
     public long Id { get; set; }
 
     public string WorkItemId { get; set; } = "";

@@ -39,11 +39,12 @@ public sealed class FireDeadline(NotificationRows notifications)
         {
             ["workItem"] = item.Id,
             ["title"] = item.Title,
+            ["titleEn"] = StepNames.Of(item, "en"),
             ["dueAt"] = item.DueAt?.ToString("O"),
             ["level"] = deadline.Level,
             ["to"] = new JsonArray([.. deadline.SendTo.Split(',').Select(to => JsonValue.Create(to))]),
         });
-        await notifications.AddAsync(session, await RecipientsAsync(session, deadline, item), kind, [item.SubjectNumber, item.Title], deadline.Subject);
+        await notifications.AddAsync(session, await RecipientsAsync(session, deadline, item), kind, [item.SubjectNumber, StepNames.Both(item)], deadline.Subject);
         if (SubjectRef.Parse(deadline.Subject) is { IsCase: true } subject)
         {
             await CaseRow.ChangeAsync(session, subject, row =>

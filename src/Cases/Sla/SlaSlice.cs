@@ -1,3 +1,4 @@
+using CaseMgmt.Workflows.Runtime;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseMgmt.Cases.Sla;
@@ -10,6 +11,8 @@ public static class SlaSlice
     {
         services.AddSingleton(_ => WorkingCalendar.Load(Path.Combine(definitions, "calendar")));
         services.AddSingleton<FireDeadline>();
+        services.AddSingleton<SuspensionHook, StopClocks>();
+        services.AddSingleton<TransitionHook, StopOpenedClocks>();
         services.AddSingleton<DeadlineSweep>();
     }
 }

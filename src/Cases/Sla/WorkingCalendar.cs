@@ -79,6 +79,23 @@ public sealed class WorkingCalendar
         return sum;
     }
 
+    /// <summary>From when on less than one working day is left: the instant at which a due time changes its colour. Null for none.</summary>
+    public DateTime? SoonBefore(DateTime? dueUtc)
+    {
+        var left = WorkingDay;
+        foreach (var (begin, end) in dueUtc is { } due ? SessionsBefore(due) : [])
+        {
+            if (left <= end - begin)
+            {
+                return end - left;
+            }
+
+            left -= end - begin;
+        }
+
+        return null;
+    }
+
     /// <summary>The length of one working day, for limits given in days.</summary>
     public TimeSpan WorkingDay => sessions.Aggregate(TimeSpan.Zero, (sum, session) => sum + (session.To - session.From));
 
@@ -87,17 +104,30 @@ public sealed class WorkingCalendar
         var firstDay = DateOnly.FromDateTime(fromUtc + offset);
         for (var walked = 0; walked < LongestWalkDays; walked++)
         {
-            var day = firstDay.AddDays(walked);
-            foreach (var (from, to) in IsWorkingDay(day) ? sessions : [])
+            foreach (var (begin, end) in SessionsOf(firstDay.AddDays(walked)).Where(session => session.End > fromUtc))
             {
-                var midnight = DateTime.SpecifyKind(day.ToDateTime(TimeOnly.MinValue), DateTimeKind.Utc) - offset;
-                var (begin, end) = (midnight + from, midnight + to);
-                if (end > fromUtc)
-                {
-                    yield return (begin > fromUtc ? begin : fromUtc, end);
-                }
+                yield return (begin > fromUtc ? begin : fromUtc, end);
             }
         }
+    }
+
+    /// <summary>Backwards from an instant, the latest first.</summary>
+    private IEnumerable<(DateTime Begin, DateTime End)> SessionsBefore(DateTime toUtc)
+    {
+        var lastDay = DateOnly.FromDateTime(toUtc + offset);
+        for (var walked = 0; walked < LongestWalkDays; walked++)
+        {
+            foreach (var (begin, end) in SessionsOf(lastDay.AddDays(-walked)).Reverse().Where(session => session.Begin < toUtc))
+            {
+                yield return (begin, end < toUtc ? end : toUtc);
+            }
+        }
+    }
+
+    private IEnumerable<(DateTime Begin, DateTime End)> SessionsOf(DateOnly day)
+    {
+        var midnight = DateTime.SpecifyKind(day.ToDateTime(TimeOnly.MinValue), DateTimeKind.Utc) - offset;
+        return IsWorkingDay(day) ? sessions.Select(session => (midnight + session.From, midnight + session.To)) : [];
     }
 
     private static IEnumerable<DateOnly> Days(CalendarPeriod period)

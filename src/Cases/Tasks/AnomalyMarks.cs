@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CaseMgmt.Cases.Monitoring;
 using CaseMgmt.Cases.Monitoring.Anomalies;
 using CaseMgmt.Workflows.Storage;
 
@@ -14,11 +15,20 @@ internal static class AnomalyMarks
 
     private static readonly string Holes = string.Join(", ", Enumerable.Range(1, PerStatement).Select(hole => $"{{{hole}}}"));
 
-    private static readonly string Free = string.Join(", ", AnomalyLife.Moves(AnomalyEvent.Take).Select(move => $"'{move.From}'"));
+    private static readonly List<string> Takeable = [.. AnomalyLife.Moves(AnomalyEvent.Take).Select(move => move.From)];
+
+    private static readonly string States = string.Join(", ", Takeable.Select(state => $"'{state}'"));
+
+    /// <summary>Those that a task may take: the same condition as <see cref="TakeAsync"/>, for a look before anything is written.</summary>
+    public static IQueryable<Anomaly> Free(IQueryable<Anomaly> rows) => rows.Where(row => row.TaskId == null && row.WhiteId == null && Takeable.Contains(row.State));
 
     /// <summary>Puts free anomalies into the task and returns how many were free.</summary>
     public static ValueTask<int> TakeAsync(CommitSession session, long taskId, IReadOnlyList<long> ids) => RunAsync(
-        session, "update anomaly set task_id = {0}, version = version + 1 where task_id is null and white_id is null and state in (" + Free + ") and id in (", taskId, ids);
+        session, "update anomaly set task_id = {0}, version = version + 1 where task_id is null and white_id is null and state in (" + States + ") and id in (", taskId, ids);
+
+    /// <summary>Frees anomalies that a task had taken and not yet admitted.</summary>
+    public static ValueTask<int> ReleaseAsync(CommitSession session, long taskId, IReadOnlyList<long> ids) => RunAsync(
+        session, "update anomaly set task_id = null, version = version + 1 where task_id = {0} and id in (", taskId, ids);
 
     /// <summary>Gives anomalies of a task to one of its cases.</summary>
     public static ValueTask<int> AssignAsync(CommitSession session, long caseId, IReadOnlyList<long> ids) => RunAsync(

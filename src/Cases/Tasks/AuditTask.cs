@@ -7,6 +7,15 @@ namespace CaseMgmt.Cases.Tasks;
 /// <summary>A task (任务): a batch of anomalies that becomes work orders. One workflow instance of "audit-task" each; history subject "task/{Id}".</summary>
 public sealed class AuditTask : Versioned
 {
+    /// <summary>State while its anomalies are being taken; its lifecycle starts when it has them all.</summary>
+    public const string Collecting = "collecting";
+
+    /// <summary>State while the monitor step judges and admits its anomalies.</summary>
+    public const string Admitting = "admitting";
+
+    /// <summary>State of one that could not have all its anomalies: it gave back what it had taken, and nothing came of it.</summary>
+    public const string Withdrawn = "withdrawn";
+
     /// <summary>State while its work orders are being written; nobody sees them before it is over.</summary>
     public const string Planning = "planning";
 

@@ -4,7 +4,6 @@ using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Lifecycle;
 using CaseMgmt.Cases.Monitoring;
 using CaseMgmt.Cases.Monitoring.Anomalies;
-using CaseMgmt.Cases.Notifications;
 using CaseMgmt.Cases.Plans;
 using CaseMgmt.Cases.Resources;
 using CaseMgmt.Workflows.Runtime;
@@ -17,10 +16,10 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseMgmt.Cases.Tasks;
 
 /// <summary>
-/// POST /api/tasks: the analyst puts anomalies into a task. Task row, the mark on every anomaly and the start of the lifecycle are one commit;
-/// an anomaly that is in another task, or judged not worth it, refuses the whole request, so that nothing is dispatched twice.
+/// POST /api/tasks: the analyst puts anomalies into a task. One short commit makes the task and queues the taking of its anomalies, which then goes on in chunks;
+/// its lifecycle starts when it has them all. An anomaly that is in another task, or judged not worth it, refuses the whole request, so that nothing is dispatched twice.
 /// </summary>
-public sealed class CreateTask(CaseDbContext db, WorkflowRuntime runtime, Ids ids)
+public sealed class CreateTask(CaseDbContext db, WorkflowRuntime runtime, DefinitionStore definitions, Ids ids)
 {
     public const string DefinitionId = "audit-task";
 
@@ -51,20 +50,16 @@ public sealed class CreateTask(CaseDbContext db, WorkflowRuntime runtime, Ids id
             return Problem.NotFound();
         }
 
-        var task = Draft(request, ids.Next(), me, origin);
-        var start = new StartRequest(DefinitionId, new JsonObject { ["taskId"] = task.Id })
+        var key = $"task/{me.Actor}/{request.RequestKey}";
+        if (await AnsweredAsync(key, cancellation) is { } answered)
         {
-            Actor = me.Actor,
-            RequestKey = $"task/{me.Actor}/{request.RequestKey}",
-            CorrelationId = SubjectRef.Task(task.Id).ToString(),
-            Also = session => WriteAsync(session, task, chosen, origin),
-        };
-        return await runtime.StartAsync(start, cancellation) switch
-        {
-            RuntimeResult.Repeated repeated => Answer(await db.Set<AuditTask>().AsNoTracking().SingleAsync(row => row.InstanceId == repeated.InstanceId, cancellation)),
-            RuntimeResult.Refused refused => Problem.Conflict("lifecycle-refused", refused.Reason),
-            _ => Answer(task),
-        };
+            return answered;
+        }
+
+        var busy = chosen.Count - await AnomalyMarks.Free(db.Set<Anomaly>()).CountAsync(row => chosen.Contains(row.Id), cancellation);
+        return busy > 0 ? Problem.Conflict("anomaly-taken", busy)
+            : await definitions.FindPublishedAsync(DefinitionId, cancellation) is null ? Problem.Conflict("lifecycle-refused", DefinitionId)
+            : await MakeAsync(Draft(request, ids.Next(), me, origin), chosen, key, me, origin, cancellation);
     }
 
     /// <summary>Why the request cannot be a task; null when it can. Pure.</summary>
@@ -84,30 +79,46 @@ public sealed class CreateTask(CaseDbContext db, WorkflowRuntime runtime, Ids id
         Origin = origin?.Subject,
     };
 
+    // Answered when the chunks are through, or at once if another host does them: the state of the task says which.
+    private async Task<IResult> MakeAsync(AuditTask task, List<long> chosen, string key, CurrentAccount me, TaskOrigin? origin, CancellationToken cancellation)
+    {
+        var subject = SubjectRef.Task(task.Id).ToString();
+        await runtime.CommitAsync(new HostRequest(subject) { Actor = me.Actor, RequestKey = key, Also = session => WriteAsync(session, task, chosen, origin) }, cancellation);
+        return await AnsweredAsync(key, cancellation) ?? throw new InvalidOperationException($"The request {key} left no trace.");
+    }
+
+    /// <summary>What the request of this key came to; null if there was none.</summary>
+    private async Task<IResult?> AnsweredAsync(string key, CancellationToken cancellation)
+    {
+        if (await db.Set<RequestKeyRow>().AsNoTracking().Where(row => row.RequestKey == key).Select(row => row.InstanceId).SingleOrDefaultAsync(cancellation) is not { } subject)
+        {
+            return null;
+        }
+
+        var id = SubjectRef.Parse(subject).Id;
+        var task = await db.Set<AuditTask>().AsNoTracking().SingleAsync(row => row.Id == id, cancellation);
+        return task.State == AuditTask.Withdrawn
+            ? Problem.Conflict("task-withdrawn", task.Number)
+            : Results.Created($"/api/tasks/{task.Id}", new Created(task.Id, task.Number));
+    }
+
     private static async ValueTask WriteAsync(CommitSession session, AuditTask task, List<long> anomalyIds, TaskOrigin? origin)
     {
         task.CreatedAt = session.Now;
+        task.State = AuditTask.Collecting;
         task.Number = await Numbers.NextAsync(session, $"RW-{task.OrgNo}-{session.Now:yyyyMM}");
         await session.InsertAsync(task);
-        var taken = anomalyIds.Count - await AnomalyMarks.TakeAsync(session, task.Id, anomalyIds);
-        if (taken > 0)
-        {
-            throw new ProblemException(Problem.Conflict("anomaly-taken", taken));
-        }
-
         await session.AppendHistoryAsync(SubjectRef.Task(task.Id).ToString(), "task.created", new JsonObject
         {
             ["number"] = task.Number,
             ["title"] = task.Title,
-            ["anomalies"] = new JsonArray([.. anomalyIds.Select(id => JsonValue.Create(id))]),
+            ["count"] = anomalyIds.Count,
         });
         if (origin is not null)
         {
             await origin.Also(session, task);
         }
 
-        session.Announce(Topics.ToOrg(task.OrgPath, Topics.Anomalies));
+        await session.EnqueueWorkAsync(CollectAnomalies.WorkName, null, CollectAnomalies.DataOf(task.Id, anomalyIds));
     }
-
-    private static IResult Answer(AuditTask task) => Results.Created($"/api/tasks/{task.Id}", new Created(task.Id, task.Number));
 }

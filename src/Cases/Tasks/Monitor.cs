@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Lifecycle;
+using CaseMgmt.Cases.Monitoring;
 using CaseMgmt.Workflows.Activities;
 using CaseMgmt.Workflows.Execution;
 
@@ -42,20 +43,18 @@ public sealed class Monitor : HumanActivity
         };
     }
 
-    protected override void Record(ActivityContext context, Answer answer)
+    /// <summary>The answer judges what nobody has judged yet; then the rest is admitted as on entering.</summary>
+    protected override ActivityResult After(ActivityContext context, Answer answer)
     {
-        var options = NodeInputs.Json(context, "OutcomeOptions");
-        var decision = options?[answer.Outcome]?["decision"]?.GetValue<string>() ?? "to-handle";
-        context.Emit(new TriageRest(context.CorrelationId!, decision, answer.Comment ?? answer.Text("reason")));
+        var decision = NodeInputs.Json(context, "OutcomeOptions")?[answer.Outcome]?["decision"]?.GetValue<string>();
+        return Admit(context, decision == AnomalyStates.Ignored ? decision : AnomalyStates.ToHandle, answer.Comment ?? answer.Text("reason"));
     }
 
-    protected override ActivityResult After(ActivityContext context, Answer answer) => Admit(context);
-
-    private static ActivityResult Admit(ActivityContext context)
+    private static ActivityResult Admit(ActivityContext context, string? decision = null, string? reason = null)
     {
         var bookmark = context.Wait(Admitted);
         context.Emit(new EnterStage(context.CorrelationId!, NodeInputs.Required(context, "Stage"), NodeInputs.Required(context, "CaseState")));
-        context.Emit(new AdmitAnomalies(context.CorrelationId!, bookmark, string.Join(',', NodeInputs.Texts(context, "Themes"))));
+        context.Emit(new AdmitAnomalies(context.CorrelationId!, bookmark, string.Join(',', NodeInputs.Texts(context, "Themes")), decision, reason));
         return ActivityResult.Waiting;
     }
 

@@ -13,10 +13,11 @@ public static class TasksSlice
     {
         services.TryAddSingleton(new ThemeNames(_ => null));
         services.AddSingleton<IEffectHandler, AdmitAnomaliesHandler>();
-        services.AddSingleton<IEffectHandler, TriageRestHandler>();
         services.AddSingleton<IEffectHandler, AmendTaskHandler>();
         services.AddSingleton<IEffectHandler, PlanCasesHandler>();
         services.AddSingleton<IEffectHandler, DispatchCasesHandler>();
+        services.AddSingleton<ChunkedWork, CollectAnomalies>();
+        services.AddSingleton<ChunkedWork, AdmitChosen>();
         services.AddSingleton<ChunkedWork, WriteDrafts>();
         services.AddSingleton<ChunkedWork, DispatchDrafts>();
         services.AddScoped<CreateTask>();

@@ -52,8 +52,8 @@ public static class ReadWorkbench
         var midnight = BusinessDay.EndOf(now);
         return new(
             await mine.CountAsync(cancellation),
-            await mine.CountAsync(item => item.DueAt >= now && item.DueAt < midnight, cancellation),
-            await mine.CountAsync(item => item.DueAt < now, cancellation));
+            await mine.CountAsync(item => item.DueAt >= now && item.DueAt < midnight && item.StoppedAt == null, cancellation),
+            await mine.CountAsync(item => item.DueAt < now && item.StoppedAt == null, cancellation));
     }
 
     private static async Task<AnomalyCounts> AnomaliesAsync(CaseDbContext db, CurrentAccount me, CancellationToken cancellation)

@@ -108,7 +108,7 @@ public sealed class ReadHeatMap(CaseDbContext db, DefinitionStore definitions, W
         var running = VisibleInstances.Of(db, me).Where(row => row.DefinitionId == id && row.Status == "Running" && (version == null || row.DefinitionVersion == version));
         var waiting = await running.Join(db.Set<BookmarkRow>(), row => row.Id, bookmark => bookmark.InstanceId, (_, bookmark) => new { bookmark.InstanceId, bookmark.ActivityId })
             .Distinct().GroupBy(each => each.ActivityId).Select(group => new { Node = group.Key, Count = group.Count() }).ToDictionaryAsync(each => each.Node, each => each.Count, cancellation);
-        var overdue = await running.Join(db.Set<WorkItem>().Where(item => item.State == WorkItemStates.Open && item.DueAt < now), row => row.Id, item => item.InstanceId, (_, item) => item.ActivityId)
+        var overdue = await running.Join(db.Set<WorkItem>().Where(item => item.State == WorkItemStates.Open && item.DueAt < now && item.StoppedAt == null), row => row.Id, item => item.InstanceId, (_, item) => item.ActivityId)
             .GroupBy(node => node).Select(group => new { Node = group.Key, Count = group.Count() }).ToDictionaryAsync(each => each.Node, each => each.Count, cancellation);
         return new(waiting, overdue);
     }

@@ -9,7 +9,7 @@ public static class ReturnOutcomes
 {
     public static IReadOnlyList<string> Of(CompiledNode node)
     {
-        var text = node.InputText("outcomeOptions") ?? node.Activity.Descriptor.Inputs.FirstOrDefault(input => input.Name == "OutcomeOptions")?.Default?.ToJsonString();
+        var text = node.InputText("OutcomeOptions");
         try
         {
             return text is not null && JsonNode.Parse(text) is JsonObject options

@@ -85,7 +85,7 @@ internal sealed class Delivery(TransitionRunner runner, DefinitionStore definiti
         var definition = (child.Version is { } version
             ? await definitions.FindAsync(child.DefinitionId, version)
             : await definitions.FindPublishedAsync(child.DefinitionId)) ?? throw new InvalidOperationException($"There is no published version of {child.DefinitionId}.");
-        var start = Starting.Request(definition, row.Id, child.Input, child.CorrelationId, child.ParentInstanceId, child.FanInId, Actor, services, child.TriggerActivityId) with
+        var start = Starting.Request(definition, row.Id, child.Input, child.CorrelationId, child.ParentInstanceId, child.FanInId, child.Actor ?? Actor, services, child.TriggerActivityId) with
         {
             Then = child.UntilRest ? FanIn.RestAsync : null,
         };

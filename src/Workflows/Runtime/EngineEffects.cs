@@ -13,6 +13,9 @@ internal sealed record ChildMessage(string DefinitionId, int? Version, JsonObjec
     /// <summary>The parent goes on as soon as the child rests.</summary>
     public bool UntilRest { get; init; }
 
+    /// <summary>Who starts it; the engine itself if nobody is named.</summary>
+    public string? Actor { get; init; }
+
     /// <summary>That event: parked if the definition's activation strategy refuses the start.</summary>
     public QueuedStimulus? StartedBy { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CaseMgmt.Workflows.Definitions;
 using CaseMgmt.Workflows.Execution;
 using CaseMgmt.Workflows.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +20,8 @@ public sealed record InspectedInstance(
 public sealed class InstanceInspection(ContextSource contexts, DefinitionStore definitions)
 {
     /// <summary>Null if there is no such instance.</summary>
-    public async Task<InspectedInstance?> FindAsync(string id, CancellationToken cancellationToken = default)
+    /// <param name="nameOf">What a node is called in the reader's language.</param>
+    public async Task<InspectedInstance?> FindAsync(string id, Func<CompiledNode, string> nameOf, CancellationToken cancellationToken = default)
     {
         await using var context = contexts.Create();
         if (await context.Set<InstanceRow>().AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken) is not { } row
@@ -32,20 +34,20 @@ public sealed class InstanceInspection(ContextSource contexts, DefinitionStore d
         var variables = new JsonObject(snapshot.State.Variables.Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())));
         return new(
             row.Id, row.DefinitionId, row.DefinitionVersion, row.CorrelationId, row.Status, row.SubStatus, row.Paused, variables,
-            [.. snapshot.State.Activities.Where(activity => IsToken(activity, snapshot.State)).Select(activity => Describe(activity, snapshot))]);
+            [.. snapshot.State.Activities.Where(activity => IsToken(activity, snapshot.State)).Select(activity => Describe(activity, snapshot, nameOf))]);
     }
 
     // Containers only hold what is live; what a person can act on waits or has failed itself.
     private static bool IsToken(ActivityInstance activity, InstanceState state) => activity.Faulted
         || state.Bookmarks.Any(bookmark => bookmark.ActivityInstanceId == ActivityInstance.IdOf(state.InstanceId, activity.Number));
 
-    private static LiveActivity Describe(ActivityInstance activity, Snapshot snapshot)
+    private static LiveActivity Describe(ActivityInstance activity, Snapshot snapshot, Func<CompiledNode, string> nameOf)
     {
         var node = snapshot.Definition.Nodes[activity.Node];
         var outcomes = node.Parent?.Flow?.Outbound[node.Position].Select(connection => connection.Port).Distinct().ToList() ?? [];
         return new(
-            ActivityInstance.IdOf(snapshot.Row.Id, activity.Number), node.Id, node.DisplayName, node.Type, activity.Faulted,
+            ActivityInstance.IdOf(snapshot.Row.Id, activity.Number), node.Id, nameOf(node), node.Type, activity.Faulted,
             outcomes.Count > 0 ? outcomes : ["Done"],
-            [.. (node.Parent?.Children ?? []).Where(other => other != node).Select(other => new TargetNode(other.Id, other.DisplayName))]);
+            [.. (node.Parent?.Children ?? []).Where(other => other != node).Select(other => new TargetNode(other.Id, nameOf(other)))]);
     }
 }

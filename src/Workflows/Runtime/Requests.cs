@@ -49,6 +49,10 @@ public sealed record SuspendRequest(string InstanceId) : RuntimeRequest
     public string? Reason { get; init; }
 }
 
+/// <summary>Writes of the host (<see cref="RuntimeRequest.Also"/>) that queue long work, starts or stimuli.</summary>
+/// <param name="Subject">What they are about; a repeat of the same key finds it beside the key.</param>
+public sealed record HostRequest(string Subject) : RuntimeRequest;
+
 /// <summary>Delivers a stimulus by name and key to whoever waits for it; parked without expiry if nobody does yet.</summary>
 public sealed record SignalRequest(string Name, string? Key, JsonNode? Payload) : RuntimeRequest
 {

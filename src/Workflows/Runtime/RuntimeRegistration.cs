@@ -28,6 +28,8 @@ public static class RuntimeRegistration
         services.AddSingleton<EngineHealth>();
         services.AddSingleton<Reconciler>();
         services.AddSingleton<InstanceInspection>();
+        services.AddSingleton<RepairPreview>();
+        services.AddSingleton<QueuedStarts>();
         services.AddSingleton(provider => new Pump(
             provider.GetRequiredService<Delivery>(), provider.GetRequiredService<CommitDoor>(), provider.GetRequiredService<CommitServices>(), provider.GetRequiredService<RuntimeOptions>(),
             provider.GetRequiredService<EngineHealth>()));
@@ -36,7 +38,8 @@ public static class RuntimeRegistration
             // The pump comes with the runtime: without it nothing would deliver what the commands make due.
             _ = provider.GetRequiredService<Pump>();
             return new WorkflowRuntime(
-                provider.GetRequiredService<TransitionRunner>(), provider.GetRequiredService<DefinitionStore>(), provider.GetRequiredService<CommitDoor>(), provider.GetRequiredService<CommitServices>());
+                provider.GetRequiredService<TransitionRunner>(), provider.GetRequiredService<DefinitionStore>(), provider.GetRequiredService<CommitDoor>(), provider.GetRequiredService<CommitServices>(),
+                provider.GetServices<SuspensionHook>());
         });
         services.AddSingleton(provider => new AlikeRepair(provider.GetRequiredService<WorkflowRuntime>(), provider.GetRequiredService<CommitServices>()));
         services.AddSingleton(provider => new DeadLetters(provider.GetRequiredService<CommitDoor>(), provider.GetRequiredService<CommitServices>()));

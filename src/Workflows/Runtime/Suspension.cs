@@ -10,7 +10,7 @@ namespace CaseMgmt.Workflows.Runtime;
 /// </summary>
 internal static class Suspension
 {
-    public static async ValueTask<RuntimeResult> SuspendAsync(CommitSession session, SuspendRequest request)
+    public static async ValueTask<RuntimeResult> SuspendAsync(CommitSession session, SuspendRequest request, IEnumerable<SuspensionHook> hooks)
     {
         var row = await session.FindLockedAsync<InstanceRow>(request.InstanceId);
         if (Refuse(row, request.InstanceId, paused: false) is { } refused)
@@ -19,10 +19,15 @@ internal static class Suspension
         }
 
         await WriteAsync(session, row!, paused: true, "workflow.suspended", request.Reason);
+        foreach (var hook in hooks)
+        {
+            await hook.SuspendedAsync(row!, session);
+        }
+
         return new RuntimeResult.Landed(row!.Id, row.Sequence, "Paused");
     }
 
-    public static async ValueTask<RuntimeResult> LiftAsync(CommitSession session, SuspendRequest request, CommitServices services)
+    public static async ValueTask<RuntimeResult> LiftAsync(CommitSession session, SuspendRequest request, CommitServices services, IEnumerable<SuspensionHook> hooks)
     {
         var row = await session.FindLockedAsync<InstanceRow>(request.InstanceId);
         if (Refuse(row, request.InstanceId, paused: true) is { } refused)
@@ -31,6 +36,11 @@ internal static class Suspension
         }
 
         await WriteAsync(session, row!, paused: false, "workflow.continued", request.Reason);
+        foreach (var hook in hooks)
+        {
+            await hook.ContinuedAsync(row!, session);
+        }
+
         await ReleaseAsync(session, row!.Id, services);
         return new RuntimeResult.Landed(row.Id, row.Sequence, row.SubStatus);
     }

@@ -14,10 +14,11 @@ public sealed class WorkflowRuntime
     private readonly DefinitionStore definitions;
     private readonly CommitDoor door;
     private readonly CommitServices services;
+    private readonly SuspensionHook[] hooks;
 
-    internal WorkflowRuntime(TransitionRunner runner, DefinitionStore definitions, CommitDoor door, CommitServices services)
+    internal WorkflowRuntime(TransitionRunner runner, DefinitionStore definitions, CommitDoor door, CommitServices services, IEnumerable<SuspensionHook> hooks)
     {
-        (this.runner, this.definitions, this.door, this.services) = (runner, definitions, door, services);
+        (this.runner, this.definitions, this.door, this.services, this.hooks) = (runner, definitions, door, services, [.. hooks]);
     }
 
     /// <summary>Starts an instance of the published version, or of the given one, if its definition's activation strategy allows.</summary>
@@ -69,11 +70,18 @@ public sealed class WorkflowRuntime
 
     /// <summary>From its commit on nothing moves the instance but a person's repair; stimuli and timers wait.</summary>
     public Task<RuntimeResult> SuspendAsync(SuspendRequest request, CancellationToken cancellationToken = default) =>
-        CommandAsync(request, request.InstanceId, session => Suspension.SuspendAsync(session, request), cancellationToken);
+        CommandAsync(request, request.InstanceId, session => Suspension.SuspendAsync(session, request, hooks), cancellationToken);
 
     /// <summary>Lifts a suspension; what came meanwhile is delivered, timers that came due fire.</summary>
     public Task<RuntimeResult> ContinueAsync(SuspendRequest request, CancellationToken cancellationToken = default) =>
-        CommandAsync(request, request.InstanceId, session => Suspension.LiftAsync(session, request, services), cancellationToken);
+        CommandAsync(request, request.InstanceId, session => Suspension.LiftAsync(session, request, services, hooks), cancellationToken);
+
+    /// <summary>One commit of the host, protected by the caller's key; answered when what it made due is worked off on this host.</summary>
+    public Task<RuntimeResult> CommitAsync(HostRequest request, CancellationToken cancellationToken = default) => CommandAsync(request, request.Subject, async session =>
+    {
+        await request.Also!(session);
+        return new RuntimeResult.Landed(request.Subject, 0, "Committed");
+    }, cancellationToken);
 
     private static TransitionRequest Of(string instanceId, Stimulus stimulus, RuntimeRequest request) =>
         new(instanceId, stimulus, request.Actor) { RequestKey = request.RequestKey, Also = request.Also };

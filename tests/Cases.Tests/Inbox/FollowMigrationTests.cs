@@ -56,7 +56,7 @@ public sealed class FollowMigrationTests
     // The next version calls the node "process" and gives it four working hours.
     private static async Task MigrateAsync(AuditWorld world, AuditCase audit, ClockChoice clocks)
     {
-        var json = JsonNode.Parse(await File.ReadAllTextAsync(Shipped.Folder("online-audit", "v1.json")))!;
+        var json = JsonNode.Parse(await File.ReadAllTextAsync(Shipped.Latest("online-audit")))!;
         foreach (var hours in new[] { "slaHoursCritical", "slaHoursUrgent", "slaHoursNormal" })
         {
             json["root"]!["activities"]!.AsArray().Single(node => node!["id"]!.ToString() == "handle")![hours] =

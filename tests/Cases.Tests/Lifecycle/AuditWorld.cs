@@ -47,6 +47,8 @@ internal sealed class AuditWorld : IAsyncDisposable
 
     public static CurrentAccount Owner { get; } = Person(6, "1006", "/37/3703/", Roles.ProcessOwner);
 
+    public static CurrentAccount Manager { get; } = Person(8, "1008", "/37/", Roles.ProvincialManager);
+
     /// <summary>A second account of the person behind <see cref="Handler"/>.</summary>
     public static CurrentAccount HandlerAsReviewer { get; } = Person(7, "1003", "/37/3703/", Roles.Reviewer);
 
@@ -86,7 +88,7 @@ internal sealed class AuditWorld : IAsyncDisposable
         await world.PeopleAsync();
         foreach (var key in new[] { "online-audit", "audit-task" })
         {
-            var json = JsonNode.Parse(await File.ReadAllTextAsync(Shipped.Folder(key, "v1.json")))!.AsObject();
+            var json = JsonNode.Parse(await File.ReadAllTextAsync(Shipped.Latest(key)))!.AsObject();
             await world.Get<DefinitionStore>().ImportAsync((change?.Invoke(key, json) ?? json).ToJsonString(), "system", publish: true);
         }
 
@@ -108,6 +110,24 @@ internal sealed class AuditWorld : IAsyncDisposable
             Metric = 400, LimitValue = 315, Level = level, Specialty = "tariff", State = state, FirstSeenAt = session.Now, LastSeenAt = session.Now,
         }));
         return id;
+    }
+
+    /// <summary>Many at once: one commit, ids in a row.</summary>
+    public async Task<long[]> AnomaliesAsync(int count, string state = AnomalyStates.ToHandle)
+    {
+        var ids = Enumerable.Range(0, count).Select(_ => nextId++).ToArray();
+        await Door.RunAsync("system", async session =>
+        {
+            foreach (var id in ids)
+            {
+                await session.InsertAsync(new Anomaly
+                {
+                    Id = id, ThemeCode = "DJ-01", ThemeVersion = 1, Ym = "202605", ObjKey = $"20000{id}", OrgNo = "37030601", OrgPath = Station,
+                    Metric = 400, LimitValue = 315, Level = "2", Specialty = "tariff", State = state, FirstSeenAt = session.Now, LastSeenAt = session.Now,
+                });
+            }
+        });
+        return ids;
     }
 
     public async Task<IResult> TryCreateTaskAsync(CurrentAccount who, string key, params long[] anomalies)
@@ -206,7 +226,7 @@ internal sealed class AuditWorld : IAsyncDisposable
 
     private async Task PeopleAsync() => await Door.RunAsync("system", async session =>
     {
-        foreach (var person in new[] { Analyst, County, Handler, Handler2, Reviewer, Owner, HandlerAsReviewer })
+        foreach (var person in new[] { Analyst, County, Handler, Handler2, Reviewer, Owner, HandlerAsReviewer, Manager })
         {
             await session.InsertAsync(new Account
             {

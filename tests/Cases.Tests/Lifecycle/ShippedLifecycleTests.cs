@@ -46,7 +46,7 @@ public sealed class ShippedLifecycleTests
 
     private static IEnumerable<JsonObject> Connections(string key) => Root(key)["connections"]!.AsArray().Select(link => link!.AsObject());
 
-    private static JsonObject Root(string key) => JsonNode.Parse(File.ReadAllText(Shipped.Folder(key, "v1.json")))!["root"]!.AsObject();
+    private static JsonObject Root(string key) => JsonNode.Parse(File.ReadAllText(Shipped.Latest(key)))!["root"]!.AsObject();
 
     private static string Value(JsonObject node, string input) => node[input]!["expression"]!["value"]!.ToString();
 

@@ -49,6 +49,19 @@ public sealed class DeadlineSweepTests
         Assert.Equal(4, (await world.CaseAsync(id)).EscalationLevel);
     }
 
+    [Fact]
+    public async Task Supervision_OfTheFirstLevel_GoesToTheProvincialManager()
+    {
+        await using var world = await AuditWorld.CreateAsync();
+        await world.DispatchedCaseAsync();
+        world.Clock.Now = world.Clock.Now.AddDays(60);
+
+        await world.Get<DeadlineSweep>().RunAsync();
+
+        var told = await world.ReadAsync(db => db.Set<Notification>().Where(row => row.Kind == "sla.supervise-1").Select(row => row.AccountId).ToListAsync());
+        Assert.Equal([AuditWorld.Manager.Id], told);
+    }
+
     [Theory]
     [MemberData(nameof(AuditWorld.Databases), MemberType = typeof(AuditWorld))]
     public async Task Sweep_ByTwoHostsAtOnce_FiresEveryStepOnce(StoreProvider provider)

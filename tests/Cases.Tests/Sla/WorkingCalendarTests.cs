@@ -33,6 +33,25 @@ public sealed class WorkingCalendarTests
     public void Between_TwoInstants_CountsSessionsOnly(string from, string to, double hours) =>
         Assert.Equal(TimeSpan.FromHours(hours), Calendar.Between(Utc(from), Utc(to)));
 
+    [Theory]
+    [InlineData("2026-06-10 12:00", "2026-06-09 13:00")] // a Wednesday noon: the morning, and the afternoon before
+    [InlineData("2026-06-15 10:00", "2026-06-12 10:00")] // Monday: the weekend does not count
+    [InlineData("2026-02-24 09:30", "2026-02-14 09:30")] // after Spring Festival: the make-up Saturday before it
+    [InlineData("2026-05-11 08:30", "2026-05-09 08:30")] // Monday morning: the make-up Saturday is the day before
+    [InlineData("2026-06-20 20:00", "2026-06-18 08:30")] // due on a Saturday of the Dragon Boat holiday
+    public void SoonBefore_ADueTime_IsOneWorkingDayEarlier(string due, string expected) => Assert.Equal(Utc(expected), Calendar.SoonBefore(Utc(due)));
+
+    [Fact]
+    public void SoonBefore_AnyDueTime_LeavesExactlyOneWorkingDay()
+    {
+        var random = new Random(20260611);
+        for (var round = 0; round < 500; round++)
+        {
+            var due = Calendar.Add(Utc("2026-01-05 00:00").AddMinutes(random.Next(350 * 24 * 60)), TimeSpan.FromMinutes(random.Next(1, 60 * 8 * 10)));
+            Assert.Equal(Calendar.WorkingDay, Calendar.Between(Calendar.SoonBefore(due)!.Value, due));
+        }
+    }
+
     [Fact]
     public void WorkingDay_OfTheShippedCalendar_HasEightHours() => Assert.Equal(TimeSpan.FromHours(8), Calendar.WorkingDay);
 

@@ -73,9 +73,23 @@ public sealed class CasePlanTests
     public void Admission_ByThemes_LetsTheOthersAndTheIgnoredGo()
     {
         var ignored = new Anomaly { Id = 6, ThemeCode = "DJ-01", OrgPath = Station1, State = AnomalyStates.Ignored };
-        var admission = Admission.Of([.. Found, ignored], new HashSet<string> { "DJ-01" });
+        var admission = Admission.Of([.. Found, ignored], new HashSet<string> { "DJ-01" }, decision: null);
         Assert.Equal([1, 4, 5], admission.Staying.Select(anomaly => anomaly.Id));
         Assert.Equal([2, 3, 6], admission.Leaving.Select(anomaly => anomaly.Id));
+        Assert.Empty(admission.Judged);
+    }
+
+    [Theory]
+    [InlineData("to-handle", new long[] { 6 }, new long[] { 7 })]
+    [InlineData("ignored", new long[0], new long[] { 6, 7 })]
+    public void Admission_WithADecision_JudgesWhatNobodyHasJudged(string decision, long[] staying, long[] leaving)
+    {
+        var fresh = new Anomaly { Id = 6, ThemeCode = "DJ-01", OrgPath = Station1, State = AnomalyStates.New };
+        var foreign = new Anomaly { Id = 7, ThemeCode = "JL-01", OrgPath = Station1, State = AnomalyStates.New };
+        var admission = Admission.Of([fresh, foreign], new HashSet<string> { "DJ-01" }, decision);
+        Assert.Equal([6, 7], admission.Judged.Select(anomaly => anomaly.Id));
+        Assert.Equal(staying, admission.Staying.Select(anomaly => anomaly.Id));
+        Assert.Equal(leaving, admission.Leaving.Select(anomaly => anomaly.Id));
     }
 
     private static IReadOnlyList<PlannedCase> Make(string grouping, int maxItems) => CasePlan.Make(Found, grouping.Split(',').ToHashSet(), maxItems);

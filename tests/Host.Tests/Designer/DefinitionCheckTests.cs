@@ -10,13 +10,15 @@ namespace CaseMgmt.Host.Tests.Designer;
 public sealed class DefinitionCheckTests
 {
     private readonly DefinitionCheck check = new(new([.. EngineActivities.All, .. AuditActivities.All]), FormLibrary.Load(Path.Combine(Places.Definitions, "forms")));
-    private readonly JsonObject model = (JsonObject)JsonNode.Parse(File.ReadAllText(Path.Combine(Places.Definitions, "online-audit", "v1.json")))!;
+    private readonly JsonObject model = (JsonObject)JsonNode.Parse(File.ReadAllText(Path.Combine(Places.Definitions, "online-audit", "v2.json")))!;
 
     [Theory]
-    [InlineData("online-audit")]
-    [InlineData("audit-task")]
-    public void Errors_ShippedLifecycle_AreNone(string definition) => Assert.Empty(
-        check.Errors((JsonObject)JsonNode.Parse(File.ReadAllText(Path.Combine(Places.Definitions, definition, "v1.json")))!, "zh"));
+    [InlineData("online-audit", 1)]
+    [InlineData("online-audit", 2)]
+    [InlineData("audit-task", 1)]
+    [InlineData("audit-task", 2)]
+    public void Errors_ShippedLifecycle_AreNone(string definition, int version) => Assert.Empty(
+        check.Errors((JsonObject)JsonNode.Parse(File.ReadAllText(Path.Combine(Places.Definitions, definition, $"v{version}.json")))!, "zh"));
 
     [Fact]
     public void Errors_NodeDroppedAndNotConnected_IsUnreachable()

@@ -77,7 +77,7 @@ public sealed class LoopOverHttpTests
         var history = (await owner.ReadAsync($"/api/cases/{caseId}/history"))["items"]!.AsArray();
         Assert.Equal("case.created", (string)history[0]!["kind"]!);
         var returned = history.First(row => (string?)row!["outcome"] == "退回" && (string)row["kind"]! == "workflow.transition")!;
-        Assert.Equal(("复核", "稽查处理", 1), ((string)returned["from"]!, (string)returned["to"]!, (int)returned["definitionVersion"]!));
+        Assert.Equal(("复核", "稽查处理", 2), ((string)returned["from"]!, (string)returned["to"]!, (int)returned["definitionVersion"]!));
         Assert.Contains(history, row => (string?)row!["comment"] == "请补充计算依据");
         var picture = await owner.ReadAsync($"/api/cases/{caseId}/workflow");
         Assert.Equal("online-audit", (string)picture["definitionId"]!);

@@ -60,6 +60,72 @@ public sealed class OperationsTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Token_TriedAndMoved_GoesWhereTheForecastSaid()
+    {
+        var id = await StartAsync("check-moved", target: true);
+        using var owner = await site.AsAsync("owner");
+        var token = Assert.Single((await owner.ReadAsync($"/api/operations/instances/{id}"))["activities"]!.AsArray())!;
+        Assert.Equal("y", Assert.Single(token["targets"]!.AsArray())!["activityId"]!.ToString());
+        var move = new { action = "move-token", activityInstanceId = token["activityInstanceId"]!.ToString(), toActivityId = "y" };
+
+        var forecast = (await (await owner.PostAsync($"/api/operations/instances/{id}/preview", move)).Content.ReadFromJsonAsync<JsonNode>())!;
+        Assert.Equal(("Running", "y"), (forecast["status"]!.ToString(), Assert.Single(forecast["opens"]!.AsArray())!["activityId"]!.ToString()));
+        Assert.Single((await owner.ReadAsync($"/api/operations/instances/{id}"))["activities"]!.AsArray(), each => each!["failed"]!.GetValue<bool>());
+
+        var answer = await RepairAsync(owner, id, new { move.action, move.activityInstanceId, move.toActivityId, reason = "线下已办", requestKey = "m1" });
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("y", Assert.Single((await owner.ReadAsync($"/api/operations/instances/{id}"))["activities"]!.AsArray())!["activityId"]!.ToString());
+    }
+
+    [Fact]
+    public async Task Preview_OfNoRepairOrAForeignProcess_IsRefused()
+    {
+        var id = await StartAsync("check-tried");
+        using var owner = await site.AsAsync("owner");
+        Assert.Equal("operation-wrong", await Visitor.CodeOf(await owner.PostAsync($"/api/operations/instances/{id}/preview", new { action = "dance" })));
+        Assert.Equal(HttpStatusCode.NotFound, (await owner.PostAsync("/api/operations/instances/nobody/preview", new { action = "cancel" })).StatusCode);
+    }
+
+    [Fact]
+    public async Task Incidents_OfManyUnits_ArePagedInsideTheOwnOrganisation()
+    {
+        var (own, foreign) = (await site.AddCaseAsync(), await site.AddCaseAsync());
+        await site.CommitAsync(async session => await session.ExecuteAsync($"update audit_case set org_path = {"/99/9901/"} where id = {foreign}"));
+        var mine = new HashSet<string>();
+        for (var round = 0; round < 3; round++)
+        {
+            mine.Add(await StartAsync("check-paged", $"case/{own}"));
+            await StartAsync("check-paged", $"case/{foreign}");
+        }
+
+        using var owner = await site.AsAsync("owner");
+        var (seen, next, pages) = (new List<string>(), "", 0);
+        do
+        {
+            var page = await owner.ReadAsync($"/api/operations/incidents?take=2&after={next}");
+            seen.AddRange(page["items"]!.AsArray().Where(item => item!["definitionId"]!.ToString() == "check-paged").Select(item => item!["instanceId"]!.ToString()));
+            Assert.True(page["next"] is null || page["items"]!.AsArray().Count == 2);
+            Assert.Equal(pages++ == 0, page["groups"]!.AsArray().Count > 0);
+            next = page["next"]?.ToString();
+        }
+        while (next is not null);
+
+        Assert.Equal(mine.Order(StringComparer.Ordinal), seen.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Process_FoundByTheNumberOfItsCase_OnlyInsideTheOwnOrganisation()
+    {
+        var id = await site.AddCaseAsync();
+        var instance = await StartAsync("check-found", $"case/{id}");
+        await site.CommitAsync(async session => await session.ExecuteAsync($"update audit_case set instance_id = {instance}, number = {"GD-FOUND-1"} where id = {id}"));
+        using var owner = await site.AsAsync("owner");
+        Assert.Equal(instance, Assert.Single((await owner.ReadAsync("/api/operations/instances?q=FOUND-1")).AsArray())!["id"]!.ToString());
+        await site.CommitAsync(async session => await session.ExecuteAsync($"update audit_case set org_path = {"/99/9901/"} where id = {id}"));
+        Assert.Empty((await owner.ReadAsync("/api/operations/instances?q=FOUND-1")).AsArray());
+    }
+
+    [Fact]
     public async Task Letter_NobodyWaitsFor_IsListedPutAsideAndDismissed()
     {
         await site.Services.GetRequiredService<WorkflowRuntime>().SignalAsync(new SignalRequest(Event.Stimulus, "nobody-waits", null));
@@ -104,15 +170,23 @@ public sealed class OperationsTests(Site site) : IClassFixture<Site>
 
     private static Task<HttpResponseMessage> RepairAsync(Visitor visitor, string id, object request) => visitor.PostAsync($"/api/operations/instances/{id}/repair", request);
 
-    private async Task<string> StartAsync(string definitionId, string? correlationId = null)
+    private async Task<string> StartAsync(string definitionId, string? correlationId = null, bool target = false)
     {
-        await site.Services.GetRequiredService<DefinitionStore>().ImportAsync(Failing(definitionId), "system", publish: true);
+        await site.Services.GetRequiredService<DefinitionStore>().ImportAsync(Failing(definitionId, target), "system", publish: true);
         var result = await site.Services.GetRequiredService<WorkflowRuntime>().StartAsync(new StartRequest(definitionId, []) { CorrelationId = correlationId });
         return Assert.IsType<RuntimeResult.Landed>(result).InstanceId;
     }
 
+    private static JsonObject Waiting() => new()
+    {
+        ["type"] = "Elsa.Event",
+        ["id"] = "y",
+        ["version"] = 1,
+        ["eventName"] = new JsonObject { ["typeName"] = "String", ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = "never-comes" } },
+    };
+
     // One line that cannot be said before the variable N is more than nothing.
-    private static string Failing(string definitionId) => new JsonObject
+    private static string Failing(string definitionId, bool target) => new JsonObject
     {
         ["definitionId"] = definitionId,
         ["name"] = definitionId,
@@ -122,7 +196,7 @@ public sealed class OperationsTests(Site site) : IClassFixture<Site>
         {
             ["type"] = "Elsa.Flowchart",
             ["id"] = "root",
-            ["activities"] = new JsonArray(new JsonObject
+            ["activities"] = new JsonArray([.. target ? [Waiting()] : Array.Empty<JsonNode>(), new JsonObject
             {
                 ["type"] = "Elsa.WriteLine",
                 ["id"] = "x",
@@ -132,7 +206,7 @@ public sealed class OperationsTests(Site site) : IClassFixture<Site>
                     ["typeName"] = "String",
                     ["expression"] = new JsonObject { ["type"] = "JavaScript", ["value"] = "variables.N > 0 ? 'ok' : missing.value" },
                 },
-            }),
+            }]),
             ["connections"] = new JsonArray(),
             ["start"] = "x",
         },

@@ -13,6 +13,7 @@ namespace CaseMgmt.Host.Tests.Designer.Desks;
 public sealed class MigrationDeskTests
 {
     private const string Desk = "/api/definitions/online-audit";
+    private const int Next = ShippedLifecycle.Version + 1;
 
     [Fact]
     public async Task Cases_OnARenamedNode_NeedTheMapAndThenMove()
@@ -23,19 +24,19 @@ public sealed class MigrationDeskTests
         var closed = await site.ClosedCaseAsync();
         await PublishRenamedAsync(site);
 
-        var plan = await owner.ReadAsync($"{Desk}/migration-plan?from=1&to=2");
+        var plan = await owner.ReadAsync($"{Desk}/migration-plan?from={ShippedLifecycle.Version}&to={Next}");
         var standing = plan["nodes"]!.AsArray().Single(node => (int)node!["standing"]! > 0)!;
         Assert.Equal(("sign-in", 2, null), ((string)standing["id"]!, (int)standing["standing"]!, (string?)standing["suggested"]));
 
-        var rehearsal = await owner.RunToEndAsync($"{Desk}/migrations", new { from = 1, to = 2, dryRun = true });
+        var rehearsal = await owner.RunToEndAsync($"{Desk}/migrations", new { from = ShippedLifecycle.Version, to = Next, dryRun = true });
         Assert.Equal(("done", 2, 2), ((string)rehearsal["state"]!, (int)rehearsal["total"]!, (int)rehearsal["summary"]!["refused"]!));
         Assert.All(await owner.LinesAsync(rehearsal), line => Assert.Equal("node-missing", (string)line!["detail"]!["code"]!));
-        Assert.Equal(1, await VersionAsync(site, first));
+        Assert.Equal(ShippedLifecycle.Version, await VersionAsync(site, first));
 
         var map = new Dictionary<string, string> { ["sign-in"] = "receive" };
-        var moved = await owner.RunToEndAsync($"{Desk}/migrations", new { from = 1, to = 2, map, dryRun = false });
+        var moved = await owner.RunToEndAsync($"{Desk}/migrations", new { from = ShippedLifecycle.Version, to = Next, map, dryRun = false });
         Assert.Equal(2, (int)moved["summary"]!["moved"]!);
-        Assert.Equal((2, 2, 1), (await VersionAsync(site, first), await VersionAsync(site, second), await VersionAsync(site, closed)));
+        Assert.Equal((Next, Next, ShippedLifecycle.Version), (await VersionAsync(site, first), await VersionAsync(site, second), await VersionAsync(site, closed)));
         await site.AnswerAsync(first, "签收");
         Assert.Equal("handle", (await site.OpenItemAsync(first)).ActivityId);
         Assert.Contains(await site.HistoryAsync("lifecycle/online-audit"), row => row.Kind == "lifecycle.migration-done");
@@ -47,7 +48,7 @@ public sealed class MigrationDeskTests
         await using var site = new Site();
         using var owner = await site.AsAsync("owner");
         await PublishRenamedAsync(site);
-        var run = await owner.RunToEndAsync($"{Desk}/migrations", new { from = 1, to = 2, dryRun = true });
+        var run = await owner.RunToEndAsync($"{Desk}/migrations", new { from = ShippedLifecycle.Version, to = Next, dryRun = true });
         Assert.Equal("run-over", await Visitor.CodeOf(await owner.PostAsync($"/api/lifecycle-runs/{run["id"]}/stop")));
     }
 
@@ -57,7 +58,7 @@ public sealed class MigrationDeskTests
         await using var site = new Site();
         using var owner = await site.AsAsync("owner");
         await PublishRenamedAsync(site);
-        var run = await owner.RunToEndAsync($"{Desk}/migrations", new { from = 1, to = 2, dryRun = true });
+        var run = await owner.RunToEndAsync($"{Desk}/migrations", new { from = ShippedLifecycle.Version, to = Next, dryRun = true });
         await site.CommitAsync(async session => await session.ExecuteAsync($"update lifecycle_run set org_path = {"/37/"} where id = {(long)run["id"]!}"));
         Assert.Equal(HttpStatusCode.NotFound, (await owner.GetAsync($"/api/lifecycle-runs/{run["id"]}")).StatusCode);
     }
@@ -74,13 +75,13 @@ public sealed class MigrationDeskTests
         string? Code(int from, int to) => StartMigration.Refusal(new(from, to, null, true, false, null), states)?.Code;
     }
 
-    /// <summary>Version 2: the first step has another id, everything else is the same.</summary>
+    /// <summary>The next version: the first step has another id, everything else is the same.</summary>
     private static async Task PublishRenamedAsync(Site site)
     {
         var text = ShippedLifecycle.Read().ToJsonString().Replace("\"sign-in\"", "\"receive\"", StringComparison.Ordinal);
         var model = JsonNode.Parse(text)!.AsObject();
         ShippedLifecycle.Node(model, "receive")["form"]!["expression"]!["value"] = "sign-in";
-        Assert.Equal(2, (await site.Services.GetRequiredService<DefinitionStore>().ImportAsync(model.ToJsonString(), "system", publish: true)).Version);
+        Assert.Equal(Next, (await site.Services.GetRequiredService<DefinitionStore>().ImportAsync(model.ToJsonString(), "system", publish: true)).Version);
     }
 
     private static async Task<int> VersionAsync(Site site, long caseId)

@@ -5,8 +5,11 @@ export type FlowActivity = {
   id: string;
   type: string;
   name?: string | null;
+  /** Input of our own activities: their name in the English view. */
+  titleEn?: { expression?: { value?: unknown } | null } | null;
   metadata?: {
     displayText?: string | null;
+    displayTextEn?: string | null;
     designer?: { position?: Point | null; size?: { width: number; height: number } | null } | null;
   } | null;
 };

@@ -65,14 +65,13 @@ const HistoryEntry = ({ row }: { row: HistoryRow }) => {
 };
 
 const Move = ({ row }: { row: HistoryRow }) => {
-  const code = useCode();
   if (!row.from && !row.to) {
     return null;
   }
   return (
     <span className="timeline-move">
-      {row.from && <span>{code('node', row.from)}</span>}
-      {row.to && <span>→ {code('node', row.to)}</span>}
+      {row.from && <span>{row.from}</span>}
+      {row.to && <span>→ {row.to}</span>}
     </span>
   );
 };

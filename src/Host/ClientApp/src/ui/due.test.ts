@@ -3,24 +3,24 @@ import { expect, test } from 'vitest';
 import { dueDistance, dueTone } from './due';
 
 const tuesday = dayjs('2026-06-09T10:00:00');
-const friday = dayjs('2026-06-12T10:00:00');
 const at = (text: string) => dayjs(text).toISOString();
 
 test('DueTime_PastIsOverdue', () => {
-  expect(dueTone(at('2026-06-09T09:59:00'), tuesday)).toBe('overdue');
+  expect(dueTone({ dueAt: at('2026-06-09T09:59:00'), dueSoonAt: at('2026-06-08T09:59:00') }, tuesday)).toBe('overdue');
 });
 
-test('DueTime_WithinOneWorkingDayIsSoon', () => {
-  expect(dueTone(at('2026-06-10T09:00:00'), tuesday)).toBe('soon');
-  expect(dueTone(at('2026-06-10T11:00:00'), tuesday)).toBe('calm');
+test('DueTime_FromItsSoonInstantOnIsSoon', () => {
+  const dueAt = at('2026-06-22T09:00:00');
+  expect(dueTone({ dueAt, dueSoonAt: at('2026-06-09T10:00:00') }, tuesday)).toBe('soon');
+  expect(dueTone({ dueAt, dueSoonAt: at('2026-06-09T10:01:00') }, tuesday)).toBe('calm');
 });
 
-test('DueTime_OverAWeekEndIsStillSoon', () => {
-  expect(dueTone(at('2026-06-15T09:00:00'), friday)).toBe('soon');
+test('DueTime_WithoutASoonInstantIsCalm', () => {
+  expect(dueTone({ dueAt: at('2026-06-09T11:00:00'), dueSoonAt: null }, tuesday)).toBe('calm');
 });
 
 test('NoDueTime_HasNoColour', () => {
-  expect(dueTone(null, tuesday)).toBe('none');
+  expect(dueTone({ dueAt: null }, tuesday)).toBe('none');
 });
 
 test('Distance_IsToldInTheUnitThatFits', () => {

@@ -2,30 +2,18 @@ import dayjs from 'dayjs';
 
 export type DueTone = 'overdue' | 'soon' | 'calm' | 'none';
 
-/**
- * Red when past, amber within four hours or before the end of the next day but one that has work in it, calm otherwise. The exact working calendar
- * lies on the server; for a colour, week-ends are enough.
- */
-export const dueTone = (dueAt: string | null | undefined, now = dayjs()): DueTone => {
+/** When something is due, and from when on less than one working day is left: the server knows the calendar with its holidays and make-up days. */
+export type DueTimes = { dueAt: string | null | undefined; dueSoonAt?: string | null | undefined };
+
+/** Red when past, amber when less than one working day is left, calm otherwise. */
+export const dueTone = ({ dueAt, dueSoonAt }: DueTimes, now = dayjs()): DueTone => {
   if (!dueAt) {
     return 'none';
   }
-  const due = dayjs(dueAt);
-  if (due.isBefore(now)) {
+  if (dayjs(dueAt).isBefore(now)) {
     return 'overdue';
   }
-  if (due.diff(now, 'hour', true) <= 4) {
-    return 'soon';
-  }
-  return due.isAfter(oneWorkingDayLater(now)) ? 'calm' : 'soon';
-};
-
-const oneWorkingDayLater = (from: dayjs.Dayjs): dayjs.Dayjs => {
-  let next = from.add(1, 'day');
-  while (next.day() === 0 || next.day() === 6) {
-    next = next.add(1, 'day');
-  }
-  return next;
+  return dueSoonAt && !dayjs(dueSoonAt).isAfter(now) ? 'soon' : 'calm';
 };
 
 /** Distance to the due time as whole days, hours or minutes. */

@@ -1,7 +1,7 @@
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { dateTime } from './format';
-import { dueDistance, dueTone } from './due';
+import { dueDistance, dueTone, type DueTimes } from './due';
 import { useCode } from './use-text';
 
 const urgencyColor: Record<string, string> = { critical: 'red', urgent: 'orange' };
@@ -24,13 +24,19 @@ export const LevelTag = ({ level }: { level: string }) => <ColorTag color={level
 
 export const StateTag = ({ list, state }: { list: string; state: string }) => <ColorTag color={stateColor[state]} text={useCode()(list, state)} />;
 
-/** Due time with its colour and its distance in words: colour alone tells nothing to a colour-blind reader. */
-export const Due = ({ at, compact }: { at: string | null | undefined; compact?: boolean }) => {
+type DueProps = { of: DueTimes & { stoppedAt?: string | null }; compact?: boolean };
+
+/** Due time with its colour and its distance in words: colour alone tells nothing to a colour-blind reader. A suspended process has a clock that stands still. */
+export const Due = ({ of, compact }: DueProps) => {
   const { t } = useTranslation();
+  const at = of.dueAt;
+  if (of.stoppedAt) {
+    return <Tag variant="filled" title={t('common:due.stoppedSince', { at: dateTime(of.stoppedAt) })}>{t('common:due.stopped')}</Tag>;
+  }
   if (!at) {
     return <span className="muted">—</span>;
   }
-  const tone = dueTone(at);
+  const tone = dueTone(of);
   const { unit, count } = dueDistance(at);
   const words = t(`common:due.${tone === 'overdue' ? 'late' : 'left'}`, { distance: t(`common:due.${unit}`, { count }) });
   return (

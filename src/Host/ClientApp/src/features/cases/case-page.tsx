@@ -1,5 +1,5 @@
 import { Tabs } from 'antd';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { HistoryTimeline } from '@/history/history-timeline';
@@ -46,7 +46,7 @@ const CaseBody = ({ data, renderStep, renderVisits }: Renders & { data: AuditCas
         <span className="case-line">
           <span className="mono">{data.number}</span>
           <span>{data.orgName}</span>
-          {data.dueAt && <Due at={data.dueAt} />}
+          {data.dueAt && <Due of={data} />}
         </span>
       }
     >
@@ -75,7 +75,9 @@ const CurrentStep = ({ data, renderStep }: { data: AuditCase; renderStep: StepPa
   // The step a person works on stays on the screen although a colleague may complete it meanwhile: its form says so and keeps the text.
   const [pinned, setPinned] = useState<string>();
   const id = asked ?? pinned ?? mine?.id;
-  useEffect(() => setPinned(id), [id]);
+  if (id !== pinned) {
+    setPinned(id);
+  }
   const onCompleted = () => {
     setPinned(undefined);
     const rest = new URLSearchParams(search);

@@ -22,8 +22,8 @@ export const CaseWaits = ({ data }: { data: AuditCase }) => {
           type="info"
           showIcon
           className="gap-below"
-          title={t('cases:waitsFor', { step: code('node', item.title), role: code('role', item.roleName) })}
-          description={item.dueAt ? t('cases:waitsUntil', { at: dateTime(item.dueAt) }) : undefined}
+          title={t('cases:waitsFor', { step: item.title, role: code('role', item.roleName) })}
+          description={item.stoppedAt ? t('cases:clockStopped', { at: dateTime(item.stoppedAt) }) : item.dueAt ? t('cases:waitsUntil', { at: dateTime(item.dueAt) }) : undefined}
         />
       ))}
     </>

@@ -14,6 +14,7 @@ export type CaseRow = {
   state: string;
   urgency: string;
   dueAt: string | null;
+  dueSoonAt: string | null;
   overdue: boolean;
   itemCount: number;
   createdAt: string;
@@ -53,7 +54,7 @@ export type AuditCase = Omit<CaseRow, 'itemCount'> & {
   task: { id: number; number: string } | null;
   items: CaseItem[];
   evidence: Evidence[];
-  openWorkItems: { id: string; title: string; roleName: string; canAnswer: boolean; dueAt: string | null }[];
+  openWorkItems: { id: string; title: string; roleName: string; canAnswer: boolean; dueAt: string | null; stoppedAt: string | null }[];
   stages: CaseStage[];
   answers: CaseAnswer[];
   summaries: CaseSummary[];

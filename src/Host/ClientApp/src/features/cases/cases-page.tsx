@@ -36,7 +36,7 @@ export const CasesPage = () => {
     { title: t('common:state'), key: 'state', width: 96, render: (_, row) => <StateTag list="caseState" state={row.state} /> },
     { title: t('common:urgency'), key: 'urgency', width: 80, render: (_, row) => <UrgencyTag urgency={row.urgency} /> },
     { title: t('cases:column.items'), dataIndex: 'itemCount', width: 64, align: 'right' },
-    { title: t('common:dueAt'), key: 'due', width: 144, render: (_, row) => <Due at={row.dueAt} /> },
+    { title: t('common:dueAt'), key: 'due', width: 144, render: (_, row) => <Due of={row} /> },
     { title: t('cases:field.createdAt'), key: 'created', width: 144, render: (_, row) => dateTime(row.createdAt) },
   ];
   return (
@@ -86,7 +86,7 @@ export const CasesPage = () => {
                 <span className="muted">
                   {code('stage', row.stage)} · {row.orgName}
                 </span>
-                <Due at={row.dueAt} compact />
+                <Due of={row} compact />
               </div>
             </>
           )}

@@ -33,7 +33,7 @@ const refresh = async (client: ReturnType<typeof useQueryClient>, id: string): P
 };
 
 export const goneFrom = (problem: Problem): Gone => ({
-  state: String(problem.body.state ?? ''),
+  state: (problem.body.state as string | undefined) ?? '',
   completedBy: (problem.body.completedBy as string | null) ?? null,
   completedAt: (problem.body.completedAt as string | null) ?? null,
 });

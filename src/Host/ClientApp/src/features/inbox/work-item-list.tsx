@@ -24,7 +24,7 @@ export const WorkItemList = ({ rows, empty, onOpen }: Props) => {
       title: t('common:dueAt'),
       key: 'due',
       width: 170,
-      render: (_, row) => (row.state === 'open' ? <Due at={row.dueAt} /> : <Result row={row} />),
+      render: (_, row) => (row.state === 'open' ? <Due of={row} /> : <Result row={row} />),
     },
   ];
   return (
@@ -47,7 +47,7 @@ export const WorkItemList = ({ rows, empty, onOpen }: Props) => {
             <span className="muted">
               {code('stage', row.stage)} · {row.orgName}
             </span>
-            {row.state === 'open' ? <Due at={row.dueAt} compact /> : <Result row={row} />}
+            {row.state === 'open' ? <Due of={row} compact /> : <Result row={row} />}
           </div>
         </>
       )}

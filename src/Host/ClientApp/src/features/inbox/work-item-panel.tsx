@@ -1,5 +1,5 @@
 import { Alert } from 'antd';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AnswersView } from '@/forms/answers-view';
 import { Due, UrgencyTag } from '@/ui/tags';
@@ -21,18 +21,16 @@ const WorkItemBody = ({ item, ...rest }: Omit<Props, 'id'> & { item: WorkItem })
   // Once a form is being edited it stays on the screen, whatever a refetch says: the text in it belongs to the person.
   const [editing, setEditing] = useState(false);
   const open = item.state === 'open' && item.canAnswer;
-  useEffect(() => {
-    if (open) {
-      setEditing(true);
-    }
-  }, [open]);
+  if (open && !editing) {
+    setEditing(true);
+  }
   return (
     <section className="panel gap-below" aria-label={t('inbox:currentStep', { title: item.title })}>
       <div className="panel-head">
         <h2>{item.title}</h2>
         <div className="panel-tags">
           <UrgencyTag urgency={item.urgency} />
-          {item.state === 'open' && <Due at={item.dueAt} />}
+          {item.state === 'open' && <Due of={item} />}
         </div>
       </div>
       {open || editing ? <WorkItemForm item={item} {...rest} onDone={() => setEditing(false)} /> : <WorkItemReading item={item} />}

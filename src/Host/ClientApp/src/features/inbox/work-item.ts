@@ -15,6 +15,8 @@ export type WorkItemRow = {
   urgency: string;
   openedAt: string;
   dueAt: string | null;
+  dueSoonAt: string | null;
+  stoppedAt: string | null;
   state: string;
   orgName: string;
   outcome: string | null;

@@ -3,10 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { dateTime } from '@/ui/format';
-import { Records } from '@/ui/records';
+import { LoadMore, Records } from '@/ui/records';
 import { EmptyView, Loaded } from '@/ui/state-views';
 import { useCode } from '@/ui/use-text';
 import { pathOf, useIncidents, useRepair, useRepairAlike, type Incident, type IncidentGroup } from './operation';
+import { ProcessDrawer } from './process-drawer';
 import { ReasonDialog } from './reason-dialog';
 
 const actions = ['retry', 'skip', 'suspend', 'continue', 'cancel'] as const;
@@ -16,12 +17,15 @@ export const Incidents = () => {
   const { t } = useTranslation();
   const incidents = useIncidents();
   const [choice, setChoice] = useState<Choice>();
+  const [shown, setShown] = useState<string>();
   return (
     <Loaded of={incidents}>
-      {({ groups, items }) => (
+      {({ pages }) => (
         <>
-          {groups.some((group) => group.count > 1) && <Groups groups={groups.filter((group) => group.count > 1)} onChoose={setChoice} />}
-          <Lines items={items} onChoose={setChoice} />
+          {(pages[0]?.groups ?? []).some((group) => group.count > 1) && <Groups groups={(pages[0]?.groups ?? []).filter((group) => group.count > 1)} onChoose={setChoice} />}
+          <Lines items={pages.flatMap((page) => page.items)} onChoose={setChoice} onShow={setShown} />
+          <LoadMore shown={pages.reduce((sum, page) => sum + page.items.length, 0)} total={undefined} hasMore={incidents.hasNextPage} loading={incidents.isFetchingNextPage} onMore={() => void incidents.fetchNextPage()} />
+          {shown && <ProcessDrawer id={shown} onClose={() => setShown(undefined)} />}
           {choice && <ChoiceDialog choice={choice} onClose={() => setChoice(undefined)} />}
           <p className="muted small">{t('operations:incidentsNote')}</p>
         </>
@@ -73,16 +77,21 @@ const Groups = ({ groups, onChoose }: { groups: IncidentGroup[]; onChoose: (choi
   );
 };
 
-const Lines = ({ items, onChoose }: { items: Incident[]; onChoose: (choice: Choice) => void }) => {
+type LinesProps = { items: Incident[]; onChoose: (choice: Choice) => void; onShow: (instanceId: string) => void };
+
+const Lines = ({ items, onChoose, onShow }: LinesProps) => {
   const { t } = useTranslation();
   const code = useCode();
   const menu = (incident: Incident) => (
     <Dropdown
       trigger={['click']}
       menu={{
-        items: actions
-          .filter((action) => (action === 'suspend' ? !incident.suspended : action !== 'continue' || incident.suspended))
-          .map((action) => ({ key: action, label: t(`operations:do.${action}`), danger: action === 'cancel', onClick: () => onChoose({ action, incident }) })),
+        items: [
+          { key: 'show', label: t('operations:mend'), onClick: () => onShow(incident.instanceId) },
+          ...actions
+            .filter((action) => (action === 'suspend' ? !incident.suspended : action !== 'continue' || incident.suspended))
+            .map((action) => ({ key: action, label: t(`operations:do.${action}`), danger: action === 'cancel', onClick: () => onChoose({ action, incident }) })),
+        ],
       }}
     >
       <Button size="small" aria-label={`${t('operations:action')} ${incident.subject ?? incident.instanceId}`}>

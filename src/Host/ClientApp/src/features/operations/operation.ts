@@ -1,5 +1,5 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { http } from '@/api/http';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { http, query } from '@/api/http';
 
 export type IncidentGroup = { definitionId: string; definitionVersion: number; activityId: string; code: string; count: number; reason: string; lastAt: string };
 
@@ -60,14 +60,19 @@ export type EngineHealth = {
   }[];
 };
 
-export type Repair = { action: string; activityInstanceId?: string; outcome?: string; reason: string };
+export type Repair = { action: string; activityInstanceId?: string; outcome?: string; name?: string; value?: unknown; toActivityId?: string; reason: string };
 
 const refetchInterval = 15_000;
 
+type IncidentPage = { groups: IncidentGroup[]; items: Incident[]; next: string | null };
+
+/** Newest first; the groups come with the first page and count all. */
 export const useIncidents = () =>
-  useQuery({
+  useInfiniteQuery({
     queryKey: ['operations', 'incidents'],
-    queryFn: () => http.get<{ groups: IncidentGroup[]; items: Incident[] }>('/api/operations/incidents'),
+    queryFn: ({ pageParam }) => http.get<IncidentPage>('/api/operations/incidents' + query({ after: pageParam })),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next ?? undefined,
     refetchInterval,
   });
 

@@ -5,6 +5,7 @@ import { useUrlFilter } from '@/ui/use-url-filter';
 import { EngineHealth } from './engine-health';
 import { Incidents } from './incidents';
 import { Letters } from './letters';
+import { Processes } from './processes';
 
 const filters = ['tab'] as const;
 
@@ -19,6 +20,7 @@ export const OperationsPage = () => {
         onChange={(tab) => filter.set({ tab: tab === 'incidents' ? null : tab })}
         items={[
           { key: 'incidents', label: t('operations:incidents'), children: <Incidents /> },
+          { key: 'processes', label: t('operations:processes'), children: <Processes /> },
           { key: 'letters', label: t('operations:letters'), children: <Letters /> },
           { key: 'health', label: t('operations:health'), children: <EngineHealth /> },
         ]}
