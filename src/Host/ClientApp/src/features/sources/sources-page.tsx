@@ -64,7 +64,7 @@ export const SourcesPage = () => {
           />
         )}
       </Loaded>
-      {sources.data?.length === 1 && <p className="muted">{t('sources:howTo')}</p>}
+      {sources.data?.length === 1 && <p className="muted source-hint">{t('sources:howTo')}</p>}
       {checked && <CheckReport name={checked.name} check={checked.check} />}
     </Page>
   );

@@ -84,7 +84,7 @@ const Progress = ({ data }: { data: Campaign }) => {
   return (
     <>
       {data.period && (
-        <p className="muted">{t(`survey:periodOf.${data.rhythm}`, { days: data.period.start === data.period.end ? date(data.period.start) : `${date(data.period.start)} – ${date(data.period.end)}` })}</p>
+        <p className="muted gap-below">{t(`survey:periodOf.${data.rhythm}`, { days: data.period.start === data.period.end ? date(data.period.start) : `${date(data.period.start)} – ${date(data.period.end)}` })}</p>
       )}
       <ProgressTable lines={data.progress} empty={<EmptyView text={t('survey:noProgress')} hint={t('survey:noProgressHint')} />} />
       <h2 className="section-title">{t('survey:teams')}</h2>

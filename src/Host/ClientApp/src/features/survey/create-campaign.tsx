@@ -5,15 +5,21 @@ import { useNavigate } from 'react-router';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { http } from '@/api/http';
 import { OrgSelect, useOrgs } from '@/ui/org-select';
-import { useErrorText } from '@/ui/state-views';
+import { LoadingView, useErrorText } from '@/ui/state-views';
 import { useChecklists } from './survey';
 
 type Values = { title: string; checklist: string; orgNo: string; ym: Dayjs; source?: string; rhythm: string; days: [Dayjs, Dayjs]; teams: { name: string; units: string[] }[] };
 
-type Source = { name: string | null };
+type Source = { name: string | null; ym: string | null };
 
 const months = 'YYYYMM';
 const iso = 'YYYY-MM-DD';
+
+/** The newest month of the data; without data the last one. */
+const newest = (sources: Source[] | undefined): Dayjs => {
+  const ym = sources?.find((source) => source.ym)?.ym;
+  return ym ? dayjs(`${ym.slice(0, 4)}-${ym.slice(4)}-01`) : dayjs().subtract(1, 'month');
+};
 
 /** A new survey: topic, place, month, rhythm of the report, and one team for each unit. */
 export const CreateCampaign = ({ onClose }: { onClose: () => void }) => {
@@ -57,10 +63,10 @@ export const CreateCampaign = ({ onClose }: { onClose: () => void }) => {
         </div>
       }
     >
-      <Form<Values>
+      {sources.isPending ? <LoadingView /> : <Form<Values>
         form={form}
         layout="vertical"
-        initialValues={{ rhythm: 'daily', ym: dayjs().subtract(1, 'month'), days: [dayjs(), dayjs().add(30, 'day')], teams: [{}] }}
+        initialValues={{ rhythm: 'daily', ym: newest(sources.data), days: [dayjs(), dayjs().add(30, 'day')], teams: [{}] }}
         onFinish={(values) => save.mutate(values)}
       >
         <Form.Item name="title" label={t('survey:name')} rules={needed}>
@@ -88,7 +94,7 @@ export const CreateCampaign = ({ onClose }: { onClose: () => void }) => {
             <Select allowClear placeholder={t('survey:embedded')} options={named.map((source) => ({ value: source.name as string, label: source.name }))} />
           </Form.Item>
         )}
-        <h3>{t('survey:teams')}</h3>
+        <h3 className="section-title">{t('survey:teams')}</h3>
         <Form.List name="teams">
           {(fields, { add, remove }) => (
             <>
@@ -111,7 +117,7 @@ export const CreateCampaign = ({ onClose }: { onClose: () => void }) => {
             </>
           )}
         </Form.List>
-      </Form>
+      </Form>}
     </Drawer>
   );
 };
