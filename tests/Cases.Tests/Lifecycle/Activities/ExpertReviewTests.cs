@@ -90,7 +90,7 @@ public sealed class ExpertReviewTests
     private static async Task<string> HistoryAsync(AuditWorld world, SubjectRef subject, CurrentAccount reader)
     {
         await using var scope = world.Get<IServiceScopeFactory>().CreateAsyncScope();
-        var history = Assert.IsType<Ok<ReadHistory.Answer>>(await scope.ServiceProvider.GetRequiredService<ReadHistory>().HandleAsync(subject, null, reader)).Value!;
+        var history = Assert.IsType<Ok<ReadHistory.Answer>>(await scope.ServiceProvider.GetRequiredService<ReadHistory>().HandleAsync(subject, null, reader, "zh")).Value!;
         return string.Join('\n', history.Items.Select(line => $"{line.Comment} {line.Data?.ToJsonString(Readable)}"));
     }
 
