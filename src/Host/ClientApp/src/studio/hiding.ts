@@ -53,7 +53,7 @@ const watchRows = (root: HTMLElement): void => {
     if (target.closest('.mud-menu') !== null) {
       const opened = target.closest('tr');
       rows = opened !== null ? [cellsOf(opened)]
-        : Array.from(root.querySelectorAll<HTMLTableRowElement>('tbody tr'), (each) => each).filter((each) => each.querySelector('input:checked') !== null).map(cellsOf);
+        : Array.from(root.querySelectorAll<HTMLTableRowElement>('tbody tr'), (each) => each).filter((each) => each.querySelector('input[type=checkbox]:checked') !== null).map(cellsOf);
     }
   };
   // A key press on the button comes as a click without a pointer.
