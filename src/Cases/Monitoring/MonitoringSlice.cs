@@ -1,6 +1,8 @@
 using CaseMgmt.Cases.Data;
+using CaseMgmt.Cases.Monitoring.Analyses;
 using CaseMgmt.Cases.Monitoring.Anomalies;
 using CaseMgmt.Cases.Monitoring.Clues;
+using CaseMgmt.Cases.Monitoring.Indicators;
 using CaseMgmt.Cases.Monitoring.Loading;
 using CaseMgmt.Cases.Monitoring.Precision;
 using CaseMgmt.Cases.Monitoring.Schedules;
@@ -45,7 +47,9 @@ public static class MonitoringSlice
         services.AddSingleton<ScheduleSweep>();
         services.AddSingleton<Scanner>();
         services.AddSingleton<MonitoringJobs>();
+        services.AddSingleton<AnalysisRuns>();
         services.AddPrecision();
+        services.AddIndicators();
     }
 
     /// <summary>At start, after the schema: what the product ships that this database has not met, and the library as the database has it.</summary>
@@ -87,5 +91,8 @@ public static class MonitoringSlice
         ListClues.Map(api);
         api.MapWhitelist();
         api.MapPrecision();
+        ReadAnalysis.Map(api);
+        CancelAnalysis.Map(api);
+        api.MapIndicators();
     }
 }

@@ -5,7 +5,8 @@ namespace CaseMgmt.Cases.Resources;
 
 /// <summary>
 /// An RFC 9457 answer: a stable code for programs, title and detail in the reader's language for people.
-/// Texts: "problem.{code}.title" and "problem.{code}.detail" of the resource files; the detail says what to do.
+/// Texts: "problem.{code}.title" and "problem.{code}.detail" of the resource files; the detail says what to do. An argument that is a function of the language is asked
+/// for its text when the reader is known.
 /// </summary>
 public sealed class Problem(int status, string code, params object?[] args) : IResult, IStatusCodeHttpResult
 {
@@ -33,7 +34,7 @@ public sealed class Problem(int status, string code, params object?[] args) : IR
             Type = "about:blank",
             Status = status,
             Title = Texts.Get(language, $"problem.{code}.title"),
-            Detail = Texts.Get(language, $"problem.{code}.detail", args),
+            Detail = Texts.Get(language, $"problem.{code}.detail", [.. args.Select(arg => arg is Func<string, string> told ? told(language) : arg)]),
         };
         details.Extensions["code"] = code;
         foreach (var (name, value) in More)

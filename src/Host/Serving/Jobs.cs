@@ -1,5 +1,7 @@
 using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.History;
+using CaseMgmt.Cases.Monitoring.Analyses;
+using CaseMgmt.Cases.Monitoring.Indicators;
 using CaseMgmt.Cases.Monitoring.Schedules;
 using CaseMgmt.Cases.Plans.ProblemLists;
 using CaseMgmt.Cases.Plans.Visits;
@@ -28,6 +30,7 @@ public static class Jobs
             Every<PumpSweep>(TimeSpan.FromSeconds(1));
             Every<DeadlineSweepJob>(TimeSpan.FromSeconds(1));
             Every<ScanScheduleJob>(TimeSpan.FromSeconds(15));
+            Every<IndicatorJob>(TimeSpan.FromSeconds(20));
             Every<WhitelistJob>(TimeSpan.FromMinutes(5));
             Every<VisitJob>(TimeSpan.FromSeconds(20));
             Every<ProblemListJob>(TimeSpan.FromMinutes(10));
@@ -74,6 +77,17 @@ public sealed class DeadlineSweepJob(DeadlineSweep sweep) : IJob
 public sealed class ScanScheduleJob(ScheduleSweep sweep) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await sweep.RunAsync(cancellationToken);
+}
+
+/// <summary>Indicators of a batch that nobody has computed, and calculations whose host is gone.</summary>
+[DisallowConcurrentExecution]
+public sealed class IndicatorJob(IndicatorSweep sweep, AnalysisRuns runs) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        await runs.RescueAsync(atStart: false, cancellationToken);
+        await sweep.RunAsync(cancellationToken);
+    }
 }
 
 /// <summary>White-list entries that are over or soon will be.</summary>

@@ -2,6 +2,7 @@ using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Forms;
 using CaseMgmt.Cases.Monitoring;
+using CaseMgmt.Cases.Monitoring.Analyses;
 using CaseMgmt.Cases.Monitoring.Loading;
 using CaseMgmt.Cases.Monitoring.Schedules;
 using CaseMgmt.Cases.Monitoring.Screening;
@@ -28,6 +29,7 @@ public static class Preparation
         await services.GetRequiredService<ScheduleSweep>().EnsureAsync(cancellation);
         await services.GetRequiredService<MarketingImport>().RecoverAsync(cancellation);
         await services.GetRequiredService<Scanner>().RecoverAsync(cancellation);
+        await services.GetRequiredService<AnalysisRuns>().RescueAsync(atStart: true, cancellation);
         services.GetRequiredService<DataSources>().CheckLater(services.GetRequiredService<MonitoringJobs>());
         if (services.GetRequiredService<DemoAccounts>().Shown.Count > 0 && services.GetRequiredService<IConfiguration>()["sample"] != "people")
         {

@@ -1,6 +1,7 @@
 using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Monitoring;
 using CaseMgmt.Cases.Monitoring.Loading;
+using CaseMgmt.Cases.Notifications;
 using CaseMgmt.Cases.Monitoring.Sources;
 using CaseMgmt.Cases.Survey;
 using CaseMgmt.DataGenerator;
@@ -25,6 +26,7 @@ public sealed class MonitoringHouse : IAsyncDisposable
         services.AddSingleton(warehouses ?? Warehouses.None);
         services.AddMonitoring();
         services.AddSurvey();
+        services.AddNotifications();
         provider = services.BuildServiceProvider(validateScopes: true);
     }
 

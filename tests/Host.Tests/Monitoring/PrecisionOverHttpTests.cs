@@ -125,7 +125,7 @@ public sealed class PrecisionOverHttpTests(Site site) : IClassFixture<Site>
         var parameters = System.Text.Json.JsonSerializer.SerializeToNode(site.Services.GetRequiredService<ThemeLibrary>().Find("DJ-01")!.Parameters, System.Text.Json.JsonSerializerOptions.Web)!.AsArray();
         parameters[0]!["value"] = (small.Metric + large.Metric) / 2;
         var number = (int)(await (await analyst.PostAsync("/api/themes/DJ-01/versions", new { reason = "tighter", changes = new { parameters } })).Content.ReadFromJsonAsync<JsonNode>())!["number"]!;
-        var answer = (await (await analyst.PostAsync($"/api/themes/DJ-01/versions/{number}/backtest", new { months = 2 })).Content.ReadFromJsonAsync<JsonNode>())!;
+        var answer = await analyst.AnalyseAsync($"/api/themes/DJ-01/versions/{number}/backtest", new { months = 2 });
         Assert.Equal(["202604", "202605"], answer["months"]!.AsArray().Select(month => (string)month!["ym"]!));
         var total = answer["total"]!;
         Assert.Equal((1, 1, 1), ((int)total["confirmedKept"]!, (int)total["confirmedLost"]!, (int)total["mended"]!));

@@ -22,7 +22,7 @@ public sealed class ThemeLifeTests(Site site) : IClassFixture<Site>
         using var reviewer = await site.AsAsync("reviewer");
         var number = await BeginAsync(analyst, Code, 630);
         Assert.Equal("theme-untested", await Visitor.CodeOf(await analyst.PostAsync($"/api/themes/{Code}/versions/{number}/submit")));
-        var test = (await (await analyst.PostAsync($"/api/themes/{Code}/versions/{number}/test", new { })).Content.ReadFromJsonAsync<JsonNode>())!;
+        var test = await analyst.AnalyseAsync($"/api/themes/{Code}/versions/{number}/test", new { });
         Assert.True((int)test["gone"]! > 0 && (int)test["added"]! == 0, test.ToJsonString());
         Assert.Equal((int)test["comparedRows"]! - (int)test["rows"]!, (int)test["gone"]!);
         Assert.NotEmpty(test["plan"]!.AsArray());
@@ -43,7 +43,7 @@ public sealed class ThemeLifeTests(Site site) : IClassFixture<Site>
         using var analyst = await site.AsAsync("analyst");
         using var twin = await site.AsAsync("twin");
         var number = await BeginAsync(analyst, "DJ-02", null);
-        await analyst.PostAsync($"/api/themes/DJ-02/versions/{number}/test", new { });
+        await analyst.AnalyseAsync($"/api/themes/DJ-02/versions/{number}/test", new { });
         await analyst.PostAsync($"/api/themes/DJ-02/versions/{number}/submit");
         Assert.Equal("four-eyes", await Visitor.CodeOf(await twin.PostAsync($"/api/themes/DJ-02/versions/{number}/decide", new { approve = true })));
     }
@@ -54,7 +54,7 @@ public sealed class ThemeLifeTests(Site site) : IClassFixture<Site>
         await LoadAsync();
         using var analyst = await site.AsAsync("analyst");
         var number = await BeginAsync(analyst, "DJ-03", null);
-        await analyst.PostAsync($"/api/themes/DJ-03/versions/{number}/test", new { });
+        await analyst.AnalyseAsync($"/api/themes/DJ-03/versions/{number}/test", new { });
         await analyst.PutAsync($"/api/themes/DJ-03/versions/{number}", new { reason = "again", changes = new { calibre = "other words" } });
         Assert.Equal("theme-untested", await Visitor.CodeOf(await analyst.PostAsync($"/api/themes/DJ-03/versions/{number}/submit")));
         Assert.Equal("theme-open", await Visitor.CodeOf(await analyst.PostAsync("/api/themes/DJ-03/versions", new { reason = "a second one" })));
@@ -66,7 +66,23 @@ public sealed class ThemeLifeTests(Site site) : IClassFixture<Site>
         using var analyst = await site.AsAsync("analyst");
         var answer = await analyst.PostAsync("/api/themes/DJ-04/versions", new { reason = "x", changes = new { ruleSql = "DELETE FROM bill" } });
         Assert.Equal("theme-rule", await Visitor.CodeOf(answer));
-        Assert.Contains("SELECT", await answer.Content.ReadAsStringAsync(), StringComparison.OrdinalIgnoreCase);
+        var refusal = (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
+        Assert.Equal(("expected", 0), ((string)refusal["rule"]!["code"]!, (int)refusal["rule"]!["position"]!));
+        Assert.Contains("此处应为 SELECT，而不是“delete”（第 1 个字符）", (string)refusal["detail"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TestRun_OfAnotherOrganisation_DoesNotExistForTheCounty()
+    {
+        await LoadAsync();
+        using var analyst = await site.AsAsync("analyst");
+        using var county = await site.AsAsync("county");
+        var number = await BeginAsync(analyst, "DJ-06", null);
+        var run = await analyst.UntilAnalysedAsync($"/api/themes/DJ-06/versions/{number}/test", new { });
+        Assert.Equal(("done", 1.0), ((string)run["state"]!, (double)run["progress"]!));
+        Assert.Equal(HttpStatusCode.NotFound, (await county.GetAsync($"/api/analyses/{run["id"]}")).StatusCode);
+        Assert.Equal("analysis-over", await Visitor.CodeOf(await analyst.PostAsync($"/api/analyses/{run["id"]}/cancel")));
+        Assert.Equal((long)run["id"]!, (long)(await analyst.ReadAsync($"/api/analyses?kind=trial&subject=theme/DJ-06/{number}"))[0]!["id"]!);
     }
 
     [Fact]
@@ -86,8 +102,8 @@ public sealed class ThemeLifeTests(Site site) : IClassFixture<Site>
         parameter[0]!["overrides"] = new JsonArray(new JsonObject { ["orgNo"] = "37030601", ["value"] = 100000 });
         var answer = await analyst.PostAsync("/api/themes/DJ-99/versions", new { reason = "new", changes = new { ruleSql = site.Services.GetRequiredService<ThemeLibrary>().Find("DJ-01", 1)!.Sql, parameters = parameter } });
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
-        var test = await (await analyst.PostAsync("/api/themes/DJ-99/versions/1/test", new { })).Content.ReadFromJsonAsync<JsonNode>();
-        Assert.NotEmpty(test!["first"]!.AsArray());
+        var test = await analyst.AnalyseAsync("/api/themes/DJ-99/versions/1/test", new { });
+        Assert.NotEmpty(test["first"]!.AsArray());
         Assert.DoesNotContain(test["first"]!.AsArray(), row => (string)row!["orgNo"]! == "37030601");
     }
 

@@ -11,14 +11,17 @@ using Microsoft.AspNetCore.Routing;
 namespace CaseMgmt.Cases.Monitoring.Clues;
 
 /// <summary>
-/// POST /api/clues/{id}/decide: the clue becomes an anomaly, is filed as information, or is rejected with a reason; POST .../answer notes that who reported it was
-/// told. The anomaly of a secret clue is secret too.
+/// POST /api/clues/{id}/decide: the clue becomes an anomaly, is filed as information, or is rejected with a reason; POST .../answer notes what
+/// who reported it was told, and how. The anomaly of a secret clue is secret too.
 /// </summary>
 public static class DecideClue
 {
     public sealed record Request(string? Decision, string? Reason, string? Level, string? Specialty);
 
     public sealed record Decided(long? AnomalyId);
+
+    /// <param name="Via">phone, visit, message, letter.</param>
+    public sealed record AnswerRequest(string? Via, string? Answer);
 
     public static void Map(RouteGroupBuilder api)
     {
@@ -54,14 +57,27 @@ public static class DecideClue
         }, cancellation));
     }
 
-    private static async Task<IResult> AnswerAsync(long id, CommitDoor door, CurrentAccount me, CancellationToken cancellation)
+    /// <summary>An anonymous reporter cannot be told anything, and nobody is told before something was decided; what was told is written down once.</summary>
+    private static async Task<IResult> AnswerAsync(long id, AnswerRequest request, CommitDoor door, CurrentAccount me, CancellationToken cancellation)
     {
+        if (request.Via is not ("phone" or "visit" or "message" or "letter") || (request.Answer?.Trim().Length ?? 0) is < 4 or > 1000)
+        {
+            return Problem.Unprocessable("clue-answer");
+        }
+
         await door.RunAsync(me.Actor, async session =>
         {
             var clue = await FindAsync(session, id, me);
-            clue.AnsweredAt = session.Now;
+            if (ClueRules.RefuseAnswer(clue) is { } refusal)
+            {
+                throw new ProblemException(Problem.Conflict(refusal));
+            }
+
+            (clue.AnsweredAt, clue.AnsweredBy, clue.AnsweredVia, clue.Answer) = (session.Now, me.Actor, request.Via, request.Answer!.Trim());
             await session.UpdateAsync(clue);
-            await session.AppendHistoryAsync($"clue/{id}", "clue.answered", []);
+            // What was said may name people: it lies beside the chain.
+            await session.AppendHistoryAsync($"clue/{id}", "clue.answered", new JsonObject { ["via"] = clue.AnsweredVia }, new Dictionary<string, string> { ["answer"] = clue.Answer });
+            session.Announce("clues");
         }, cancellation);
         return Results.NoContent();
     }

@@ -13,7 +13,7 @@ public static class ListClues
     private const int Size = 50;
 
     public sealed record View(long Id, string Number, string Source, bool Anonymous, bool Secret, string Content, string? Reporter, string OrgNo, string OrgName, string? ObjKey, string State,
-        string? Reason, long? AnomalyId, DateTime? AnsweredAt, string CreatedBy, DateTime CreatedAt);
+        string? Reason, long? AnomalyId, DateTime? AnsweredAt, string? AnsweredBy, string? AnsweredVia, string? Answer, bool MayAnswer, string CreatedBy, DateTime CreatedAt);
 
     public sealed record Page(IReadOnlyList<View> Items, string? Next);
 
@@ -28,9 +28,10 @@ public static class ListClues
         rows = after is null ? rows : rows.Where(row => row.Id < after);
         var found = await rows.OrderByDescending(row => row.Id).Take(Size + 1).ToListAsync(cancellation);
         var orgs = await db.Set<OrgUnit>().AsNoTracking().ToDictionaryAsync(org => org.OrgNo, org => org.Name, cancellation);
-        var people = await ThemeVersionView.PeopleAsync(db, found.Select(row => row.CreatedBy), cancellation);
+        var people = await ThemeVersionView.PeopleAsync(db, found.SelectMany(row => new[] { row.CreatedBy, row.AnsweredBy ?? "" }), cancellation);
         var shown = found.Take(Size).Select(row => new View(row.Id, row.Number, row.Source, row.Anonymous, row.Secret, row.Content, secrets ? row.Reporter : null, row.OrgNo,
-            orgs.GetValueOrDefault(row.OrgNo, row.OrgNo), row.ObjKey, row.State, row.Reason, row.AnomalyId, row.AnsweredAt, people.GetValueOrDefault(row.CreatedBy, ""), row.CreatedAt)).ToList();
+            orgs.GetValueOrDefault(row.OrgNo, row.OrgNo), row.ObjKey, row.State, row.Reason, row.AnomalyId, row.AnsweredAt, row.AnsweredBy is { } by ? people.GetValueOrDefault(by, "") : null,
+            row.AnsweredVia, secrets ? row.Answer : null, me.Has(Permissions.ClueWrite) && ClueRules.RefuseAnswer(row) is null, people.GetValueOrDefault(row.CreatedBy, ""), row.CreatedAt)).ToList();
         return new Page(shown, found.Count > Size ? shown[^1].Id.ToString(System.Globalization.CultureInfo.InvariantCulture) : null);
     }
 }

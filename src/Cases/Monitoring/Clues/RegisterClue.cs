@@ -47,7 +47,7 @@ public static class RegisterClue
         return Results.Created($"/api/clues/{clue.Id}", new Registered(clue.Id, clue.Number));
     }
 
-    private static async ValueTask WriteAsync(CommitSession session, Clue clue)
+    internal static async ValueTask WriteAsync(CommitSession session, Clue clue)
     {
         clue.CreatedAt = session.Now;
         clue.Number = await Numbers.NextAsync(session, $"XS-{clue.OrgNo}-{session.Now:yyyyMM}");

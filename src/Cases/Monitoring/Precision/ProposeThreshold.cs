@@ -69,7 +69,7 @@ public static class ProposeThreshold
         }
         catch (RuleException wrong)
         {
-            return Problem.Unprocessable("theme-rule", wrong.Message);
+            return wrong.Problem;
         }
     }
 

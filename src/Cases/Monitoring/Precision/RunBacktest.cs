@@ -1,8 +1,8 @@
 using System.Text.Json;
 using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Data;
+using CaseMgmt.Cases.Monitoring.Analyses;
 using CaseMgmt.Cases.Monitoring.Loading;
-using CaseMgmt.Cases.Monitoring.Rules;
 using CaseMgmt.Cases.Monitoring.Screening;
 using CaseMgmt.Cases.Monitoring.ThemeLife;
 using CaseMgmt.Cases.Monitoring.Themes;
@@ -17,10 +17,11 @@ namespace CaseMgmt.Cases.Monitoring.Precision;
 
 /// <summary>
 /// POST /api/themes/{code}/versions/{number}/backtest: runs a version over past months of the data in force, beside the version in use as a control, and compares
-/// with what closed cases confirmed. The result is attached to the version. Rows of other organisations are not counted.
+/// with what closed cases confirmed. It works after the answer, month by month; the result is attached to the version. Rows of other organisations are not counted.
 /// </summary>
 public static class RunBacktest
 {
+    public const string Kind = "backtest";
     private const int UsualMonths = 6;
     private const int MostMonths = 13;
 
@@ -32,7 +33,7 @@ public static class RunBacktest
         .RequireAuthorization(Permissions.Policy(Permissions.ThemeEdit)).WithName("themes.backtest");
 
     private static async Task<IResult> HandleAsync(
-        string code, int number, Request request, CaseDbContext db, Backtest backtest, CommitDoor door, Ids ids, CurrentAccount me, CancellationToken cancellation)
+        string code, int number, Request request, CaseDbContext db, Backtest backtest, AnalysisRuns runs, CommitDoor door, Ids ids, CurrentAccount me, CancellationToken cancellation)
     {
         var row = await db.Set<ThemeVersion>().AsNoTracking().FirstOrDefaultAsync(each => each.Code == code && each.Number == number, cancellation);
         if (row is null)
@@ -45,42 +46,45 @@ public static class RunBacktest
             return Problem.Unprocessable("no-data");
         }
 
-        try
+        var months = Math.Clamp(request.Months ?? UsualMonths, 1, MostMonths);
+        var run = await door.RunAsync(me.Actor, session => runs.OpenAsync(session, Kind, $"theme/{code}/{number}", me.OrgPath, months), cancellation);
+        runs.Start(run, async (progress, stop) =>
         {
-            var answer = await backtest.RunAsync(db, me, row, batch, Math.Clamp(request.Months ?? UsualMonths, 1, MostMonths), cancellation);
+            var answer = await backtest.RunAsync(me, row, batch, months, progress, stop);
             await door.RunAsync(me.Actor, session => ProposeThreshold.AttachAsync(session, new ThemeEvidence
             {
                 Id = ids.Next(), VersionId = row.Id, Code = code, Number = number, Kind = ThemeEvidence.Backtest, OrgPath = me.OrgPath, WrittenBy = me.Actor,
                 DataJson = JsonSerializer.Serialize(answer, JsonSerializerOptions.Web),
-            }), cancellation);
-            return Results.Ok(answer);
-        }
-        catch (RuleException wrong)
-        {
-            return Problem.Unprocessable("theme-rule", wrong.Message);
-        }
+            }), stop);
+            return answer;
+        });
+        return Results.Accepted($"/api/analyses/{run.Id}", new TestThemeVersion.Accepted(run.Id));
     }
 }
 
 /// <summary>Runs a version and the one in use month by month. It reads only.</summary>
-public sealed class Backtest(MarketingFiles files, ThemeLibrary library, TimeProvider time)
+public sealed class Backtest(IDbContextFactory<CaseDbContext> contexts, MarketingFiles files, ThemeLibrary library, TimeProvider time)
 {
-    public async Task<RunBacktest.Answer> RunAsync(CaseDbContext db, CurrentAccount me, ThemeVersion row, ImportBatch batch, int months, CancellationToken cancellation)
+    public async Task<RunBacktest.Answer> RunAsync(CurrentAccount me, ThemeVersion row, ImportBatch batch, int months, AnalysisProgress progress, CancellationToken cancellation)
     {
         var (theme, control) = (ThemeContent.Read(row), library.Current.FirstOrDefault(each => each.Code == row.Code));
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
         var orgs = await db.Set<OrgUnit>().AsNoTracking().ToDictionaryAsync(org => org.OrgNo, org => org.OrgPath, cancellation);
         var judged = await JudgedAsync(db, me, row.Code, cancellation);
         var started = time.GetTimestamp();
-        var counted = await Task.Run(() =>
+        using var connection = new RuleConnection(files.DatabaseOf(batch.Id), time);
+        var counted = new List<BacktestMonth>();
+        foreach (var ym in MonthsBefore(batch.Ym!, months))
         {
-            using var connection = new RuleConnection(files.DatabaseOf(batch.Id), time);
-            return (List<BacktestMonth>)[.. MonthsBefore(batch.Ym!, months).Select(ym => BacktestTally.Month(ym, Keys(connection, theme, ym), Keys(connection, control, ym), Of(ym)))];
-        }, cancellation);
+            await progress.TellAsync(counted.Count, ym);
+            counted.Add(await Task.Run(() => BacktestTally.Month(ym, Keys(theme, ym), Keys(control, ym), Of(ym)), cancellation));
+        }
+
         var total = BacktestTally.Sum(counted);
         return new RunBacktest.Answer(row.Number, control?.Version, batch.Id, counted, total, Share.Of(total.ConfirmedKept, total.ConfirmedKept + total.UnfoundedKept),
             (long)time.GetElapsedTime(started).TotalMilliseconds);
 
-        HashSet<string> Keys(RuleConnection connection, Theme? version, string ym) => version is null ? [] : ScopedRun
+        HashSet<string> Keys(Theme? version, string ym) => version is null ? [] : ScopedRun
             .Find(connection, version, ThemeLibrary.Standard(ym, DayOf(ym, batch)), orgs, cancellation)
             .Where(finding => me.Sees(orgs.GetValueOrDefault(finding.OrgNo, "/"))).Select(finding => finding.ObjKey).ToHashSet(StringComparer.Ordinal);
 
@@ -95,8 +99,10 @@ public sealed class Backtest(MarketingFiles files, ThemeLibrary library, TimePro
     }
 
     /// <summary>The last month is looked at on the day the data tells, an earlier one as if on the day after its end.</summary>
-    private static DateOnly DayOf(string ym, ImportBatch batch) => ym == batch.Ym && batch.Stamp is { } stamp ? stamp
-        : DateOnly.ParseExact(ym + "01", "yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture).AddMonths(1);
+    private static DateOnly DayOf(string ym, ImportBatch batch) => ym == batch.Ym && batch.Stamp is { } stamp ? stamp : DayAfter(ym);
+
+    /// <summary>The first day after an account month. Pure.</summary>
+    public static DateOnly DayAfter(string ym) => DateOnly.ParseExact(ym + "01", "yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture).AddMonths(1);
 
     private static async Task<ILookup<string, JudgedItem>> JudgedAsync(CaseDbContext db, CurrentAccount me, string code, CancellationToken cancellation) =>
         (await JudgedItems.Query(db, me, me.OrgPath, null).Where(item => item.ThemeCode == code && item.CaseState == "closed" && item.Conclusion != null && item.Conclusion != "")

@@ -9,7 +9,7 @@ public sealed partial class RuleCompiler
     {
         if (call.Distinct && !Aggregates.Contains(call.Name))
         {
-            throw new RuleException($"DISTINCT has no meaning in {call.Name}", call.Position);
+            throw new RuleException("distinct-here", call.Position, call.Name);
         }
 
         return call.Name switch
@@ -47,7 +47,7 @@ public sealed partial class RuleCompiler
             "minutes_between" => new RenderedValue(dialect.MinutesBetween(Of(call, scope, 0, 2, RuleKind.Time), Of(call, scope, 1, 2, RuleKind.Time)), RuleType.Whole),
             "trim_length" => new RenderedValue(dialect.TrimLength(Of(call, scope, 0, 1, RuleKind.Text)), RuleType.Whole),
             "digits_only" => new RenderedValue(dialect.DigitsOnly(Of(call, scope, 0, 2, RuleKind.Text), Of(call, scope, 1, 2, RuleKind.Number)), RuleType.Whole),
-            _ => throw new RuleException($"the function '{call.Name}' is not in the list of functions", call.Position),
+            _ => throw new RuleException("function-unknown", call.Position, call.Name),
         };
     }
 
@@ -57,11 +57,11 @@ public sealed partial class RuleCompiler
         var text = Of(call, scope, 0, 2, RuleKind.Text);
         if (call.Arguments[1] is not ParameterReference list || parameters.GetValueOrDefault(list.Name)?.Words is not { Count: > 0 } words)
         {
-            throw new RuleException("matches needs a parameter with a list of words", call.Position);
+            throw new RuleException("words-needed", call.Position);
         }
 
         return words.FirstOrDefault(word => word.AsSpan().ContainsAny("%_[]\\")) is { } odd
-            ? throw new RuleException($"the word '{odd}' holds a sign with a meaning of its own", list.Position)
+            ? throw new RuleException("word-sign", list.Position, odd)
             : new RenderedValue($"(CASE WHEN {string.Join(" OR ", words.Select(word => $"{text} LIKE {dialect.Text($"%{word}%")}"))} THEN 1 ELSE 0 END)", RuleType.Whole);
     }
 
@@ -80,7 +80,7 @@ public sealed partial class RuleCompiler
         var value = Argument(call, scope, 0, 1);
         if (call.Name is "sum" or "abs" && value.Type.Kind is not (RuleKind.Number or RuleKind.Unknown))
         {
-            throw new RuleException($"{call.Name} needs a number, not {Told(value.Type)}", call.Position);
+            throw new RuleException("number-needed", call.Position, call.Name, Told(value.Type));
         }
 
         return new RenderedValue($"{call.Name.ToUpperInvariant()}({(call.Distinct ? "DISTINCT " : "")}{value.Sql})", value.Type);
@@ -95,14 +95,14 @@ public sealed partial class RuleCompiler
     private RenderedValue Coalesced(Call call, RuleScope scope)
     {
         var values = call.Arguments.Select(argument => Value(argument, scope)).ToList();
-        var type = Common(values.Select(value => value.Type), "the values of coalesce");
+        var type = Common(values.Select(value => value.Type), "COALESCE");
         return new RenderedValue($"COALESCE({string.Join(", ", values.Select(value => value.At(type.Scale)))})", type);
     }
 
     private RenderedValue NullIf(Call call, RuleScope scope)
     {
         var (value, other) = (Argument(call, scope, 0, 2), Argument(call, scope, 1, 2));
-        var type = Common([value.Type, other.Type], "the values of nullif");
+        var type = Common([value.Type, other.Type], "NULLIF");
         return new RenderedValue($"NULLIF({value.At(type.Scale)}, {other.At(type.Scale)})", type);
     }
 
@@ -111,7 +111,7 @@ public sealed partial class RuleCompiler
         var (value, places) = (Argument(call, scope, 0, 2), Argument(call, scope, 1, 2));
         if (places.Literal is not { } wanted || wanted is < 0 or > 8 || decimal.Truncate(wanted) != wanted)
         {
-            throw new RuleException("round needs a plain number of places", call.Position);
+            throw new RuleException("places", call.Position);
         }
 
         var to = (int)wanted;
@@ -134,11 +134,11 @@ public sealed partial class RuleCompiler
     }
 
     private static RenderedValue Whole(RenderedValue value, Call call) =>
-        value.Type is { Kind: RuleKind.Number, Scale: 0 } ? value : throw new RuleException($"{call.Name} needs a whole number", call.Position);
+        value.Type is { Kind: RuleKind.Number, Scale: 0 } ? value : throw new RuleException("whole-needed", call.Position, call.Name);
 
     private RenderedValue Argument(Call call, RuleScope scope, int index, int count) => call.Arguments.Count == count
         ? Value(call.Arguments[index], scope)
-        : throw new RuleException($"{call.Name} takes {count} values, not {call.Arguments.Count}", call.Position);
+        : throw new RuleException("argument-count", call.Position, call.Name, count, call.Arguments.Count);
 
     private string Of(Call call, RuleScope scope, int index, int count, RuleKind kind)
     {
@@ -149,6 +149,6 @@ public sealed partial class RuleCompiler
         }
 
         return value.Type.Kind == kind && (kind != RuleKind.Number || value.Type.Scale == 0) ? value.Sql
-            : throw new RuleException($"{call.Name} needs {Told(new RuleType(kind))} as value {index + 1}, not {Told(value.Type)}", call.Position);
+            : throw new RuleException("argument-kind", call.Position, call.Name, index + 1, Told(new RuleType(kind)), Told(value.Type));
     }
 }

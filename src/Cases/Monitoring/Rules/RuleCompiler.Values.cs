@@ -15,7 +15,7 @@ public sealed partial class RuleCompiler
         Call call => Call(call, scope),
         Choice choice => Choice(choice, scope),
         ScalarQuery query => Scalar(query.Query, scope),
-        _ => throw new RuleException("a value is expected where the rule has a condition"),
+        _ => throw new RuleException("value-expected"),
     };
 
     private string Test(RuleExpression expression, RuleScope scope) => expression switch
@@ -29,12 +29,12 @@ public sealed partial class RuleCompiler
         Exists exists => $"EXISTS ({Query(exists.Query, scope).Sql})",
         Junction junction => $"({Test(junction.Left, scope)} {junction.Operator.ToUpperInvariant()} {Test(junction.Right, scope)})",
         Not not => $"NOT ({Test(not.Value, scope)})",
-        _ => throw new RuleException("a condition is expected where the rule has a value"),
+        _ => throw new RuleException("condition-expected"),
     };
 
     private string Compare(Comparison comparison, RuleScope scope)
     {
-        var values = Aligned([comparison.Left, comparison.Right], scope, "a comparison");
+        var values = Aligned([comparison.Left, comparison.Right], scope, RuleRefusal.Word("comparison"));
         return $"{values[0]} {comparison.Operator} {values[1]}";
     }
 
@@ -56,7 +56,7 @@ public sealed partial class RuleCompiler
         var (sql, columns) = Query(query.Query, scope);
         if (columns.Count != 1 || columns[0].Type != value.Type)
         {
-            throw new RuleException("IN needs a query of one column of the same type");
+            throw new RuleException("in-query");
         }
 
         return $"{value.Sql}{Negation(query.Not)} IN ({sql})";
@@ -90,13 +90,13 @@ public sealed partial class RuleCompiler
     private RenderedValue Numeric(RuleExpression expression, RuleScope scope, string what)
     {
         var value = Value(expression, scope);
-        return value.Type.Kind is RuleKind.Number or RuleKind.Unknown ? value : throw new RuleException($"{what} needs a number, not {Told(value.Type)}");
+        return value.Type.Kind is RuleKind.Number or RuleKind.Unknown ? value : throw new RuleException("number-needed", null, what, Told(value.Type));
     }
 
     private string Texted(RuleExpression expression, RuleScope scope)
     {
         var value = Value(expression, scope);
-        return value.Type.Kind is RuleKind.Text ? value.Sql : throw new RuleException($"LIKE needs a text, not {Told(value.Type)}");
+        return value.Type.Kind is RuleKind.Text ? value.Sql : throw new RuleException("like-text", null, Told(value.Type));
     }
 
     private static RenderedValue Negated(RenderedValue value) =>
@@ -110,7 +110,7 @@ public sealed partial class RuleCompiler
             results.Add(Value(choice.Otherwise, scope));
         }
 
-        var type = Common(results.Select(result => result.Type), "the branches of a CASE");
+        var type = Common(results.Select(result => result.Type), "CASE");
         var branches = choice.Branches.Select((branch, i) =>
             $"WHEN {(choice.Subject is null ? Test(branch.When, scope) : Compare(new Comparison("=", choice.Subject, branch.When), scope))} THEN {results[i].At(type.Scale)}");
         var otherwise = choice.Otherwise is null ? "" : $" ELSE {results[^1].At(type.Scale)}";
@@ -120,15 +120,15 @@ public sealed partial class RuleCompiler
     private RenderedValue Scalar(RuleQuery query, RuleScope scope)
     {
         var (sql, columns) = Query(query, scope);
-        return columns.Count == 1 ? new RenderedValue($"({sql})", columns[0].Type) : throw new RuleException("a query used as a value returns one column");
+        return columns.Count == 1 ? new RenderedValue($"({sql})", columns[0].Type) : throw new RuleException("scalar-columns");
     }
 
     private RenderedValue Parameter(ParameterReference reference)
     {
-        var parameter = parameters.GetValueOrDefault(reference.Name) ?? throw new RuleException($"there is no parameter '@{reference.Name}'", reference.Position);
+        var parameter = parameters.GetValueOrDefault(reference.Name) ?? throw new RuleException("parameter-unknown", reference.Position, reference.Name);
         if (parameter.Words is not null)
         {
-            throw new RuleException($"'@{reference.Name}' is a list of words: use matches(text, @{reference.Name}) = 1", reference.Position);
+            throw new RuleException("parameter-words", reference.Position, reference.Name);
         }
 
         return parameter.Number is { } number ? Number(number)

@@ -6,24 +6,24 @@ namespace CaseMgmt.Cases.Monitoring.Rules;
 /// </summary>
 public sealed partial class RuleCompiler
 {
-    private static readonly string[] Wanted = ["org_no", "obj_key", "metric", "limit_v"];
     private readonly RuleDialect dialect;
     private readonly IReadOnlyDictionary<string, RuleParameter> parameters;
 
     private RuleCompiler(RuleDialect dialect, IReadOnlyDictionary<string, RuleParameter> parameters) => (this.dialect, this.parameters) = (dialect, parameters);
 
-    public static CompiledRule Compile(string sql, IReadOnlyDictionary<string, RuleParameter> parameters, RuleDialect dialect)
+    public static CompiledRule Compile(string sql, IReadOnlyDictionary<string, RuleParameter> parameters, RuleDialect dialect, RuleColumns? wanted = null)
     {
+        wanted ??= RuleColumns.Theme;
         var compiler = new RuleCompiler(dialect, parameters);
         var (text, columns) = compiler.Query(RuleParser.Parse(sql), null);
-        if (!columns.Select(column => column.Name).SequenceEqual(Wanted))
+        if (!columns.Select(column => column.Name).SequenceEqual(wanted.Names))
         {
-            throw new RuleException($"a rule returns exactly {string.Join(", ", Wanted)}, not {string.Join(", ", columns.Select(column => column.Name))}");
+            throw new RuleException("columns", null, string.Join(", ", wanted.Names), string.Join(", ", columns.Select(column => column.Name)));
         }
 
         if (columns[1].Type.Kind is not RuleKind.Text || columns[2].Type.Kind is not (RuleKind.Number or RuleKind.Unknown) || columns[3].Type.Kind is not (RuleKind.Number or RuleKind.Unknown))
         {
-            throw new RuleException("obj_key is a text (use to_text), metric and limit_v are numbers");
+            throw new RuleException("column-kinds", null, wanted.Names[2], wanted.Names[3]);
         }
 
         return new CompiledRule(text, columns[2].Type.Scale, columns[3].Type.Scale);
@@ -35,10 +35,10 @@ public sealed partial class RuleCompiler
         var first = selects[0].Items;
         if (selects.Any(select => select.Items.Count != first.Count))
         {
-            throw new RuleException("the parts of a UNION have different numbers of columns");
+            throw new RuleException("union-columns");
         }
 
-        var types = first.Select((_, i) => Common(selects.Select(select => select.Items[i].Value.Type), "the parts of a UNION")).ToList();
+        var types = first.Select((_, i) => Common(selects.Select(select => select.Items[i].Value.Type), "UNION")).ToList();
         var parts = selects.Select(select => select.Head
             + string.Join(", ", select.Items.Select((item, i) => $"{item.Value.At(types[i].Scale)} AS {first[i].Name}")) + select.Tail);
         var text = string.Concat(parts.Select((part, i) => i == 0 ? part : $"\n{query.Unions[i - 1].ToUpperInvariant()}\n{part}"));
@@ -82,7 +82,7 @@ public sealed partial class RuleCompiler
         {
             if (common.Kind != RuleKind.Unknown && common.Kind != type.Kind && !TextMeetsDay(common, type))
             {
-                throw new RuleException($"{what} mix {Told(common)} with {Told(type)}");
+                throw new RuleException("mixed", null, what, Told(common), Told(type));
             }
 
             common = new RuleType(common.Kind is RuleKind.Unknown or RuleKind.Text ? type.Kind : common.Kind, Math.Max(common.Scale, type.Scale));
@@ -95,5 +95,5 @@ public sealed partial class RuleCompiler
     private static bool TextMeetsDay(RuleType one, RuleType other) =>
         (one.Kind == RuleKind.Text && other.Kind is RuleKind.Day or RuleKind.Time) || (other.Kind == RuleKind.Text && one.Kind is RuleKind.Day or RuleKind.Time);
 
-    private static string Told(RuleType type) => type.Kind switch { RuleKind.Number => "a number", RuleKind.Day => "a day", RuleKind.Time => "a time (use day_of)", _ => "a text" };
+    private static string Told(RuleType type) => RuleRefusal.Word(type.Kind switch { RuleKind.Number => "number", RuleKind.Day => "day", RuleKind.Time => "time", _ => "text" });
 }

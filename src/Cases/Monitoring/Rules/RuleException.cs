@@ -1,4 +1,35 @@
+using System.Globalization;
+using CaseMgmt.Cases.Resources;
+
 namespace CaseMgmt.Cases.Monitoring.Rules;
 
-/// <summary>Why a rule is refused or failed; the message is for the person who wrote the rule.</summary>
-public sealed class RuleException(string message, int? position = null) : Exception(position is null ? message : $"{message} (at character {position})");
+/// <summary>
+/// Why a rule is refused or failed, kept apart from any language: a stable code, where in the rule, and what fills the holes of its text "rule.{code}".
+/// An argument that begins with <see cref="Key"/> is itself the key of a text.
+/// </summary>
+public sealed record RuleRefusal(string Code, int? Position, IReadOnlyList<string> Args)
+{
+    public const char Key = '\u001f';
+
+    public static string Word(string name) => $"{Key}rule.word.{name}";
+
+    public string In(string language)
+    {
+        var text = Texts.Get(language, $"rule.{Code}", [.. Args.Select(arg => arg.StartsWith(Key) ? Texts.Get(language, arg[1..]) : arg)]);
+        return Position is { } at ? Texts.Get(language, "rule.at", text, at + 1) : text;
+    }
+}
+
+/// <summary>Carries a refusal to the person who wrote the rule.</summary>
+public sealed class RuleException(RuleRefusal refusal) : Exception(refusal.In("en"))
+{
+    public RuleException(string code, int? position = null, params object[] args)
+        : this(new RuleRefusal(code, position, [.. args.Select(arg => Convert.ToString(arg, CultureInfo.InvariantCulture) ?? "")]))
+    {
+    }
+
+    public RuleRefusal Refusal => refusal;
+
+    /// <summary>The answer to a request with this rule; the member "rule" tells programs and the editor what is wrong and where.</summary>
+    public Problem Problem => new(422, "theme-rule", (Func<string, string>)refusal.In) { More = { ["rule"] = new { code = refusal.Code, position = refusal.Position } } };
+}

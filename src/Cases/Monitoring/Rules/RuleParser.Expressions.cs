@@ -10,7 +10,7 @@ public sealed partial class RuleParser
     {
         if (++depth > MaxDepth)
         {
-            throw new RuleException("the rule is nested too deeply", Now.Position);
+            throw new RuleException("too-deep", Now.Position);
         }
 
         var left = Conjunction();
@@ -116,7 +116,7 @@ public sealed partial class RuleParser
     {
         if (++depth > MaxDepth)
         {
-            throw new RuleException("the rule is nested too deeply", Now.Position);
+            throw new RuleException("too-deep", Now.Position);
         }
 
         var left = Product();

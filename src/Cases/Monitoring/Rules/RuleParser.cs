@@ -26,7 +26,7 @@ public sealed partial class RuleParser
     {
         var parser = new RuleParser(sql);
         var query = parser.Query();
-        return parser.Now.Kind == RuleTokenKind.End ? query : throw parser.Unexpected("the end of the rule");
+        return parser.Now.Kind == RuleTokenKind.End ? query : throw parser.Unexpected(RuleRefusal.Word("end"));
     }
 
     private RuleToken Now => tokens[at];
@@ -35,7 +35,7 @@ public sealed partial class RuleParser
     {
         if (++depth > MaxDepth)
         {
-            throw new RuleException("the rule is nested too deeply", Now.Position);
+            throw new RuleException("too-deep", Now.Position);
         }
 
         var selects = new List<RuleSelect> { Select() };
@@ -116,7 +116,7 @@ public sealed partial class RuleParser
         }
 
         var alias = Take("as") || (Now.Kind == RuleTokenKind.Word && !Reserved.Contains(Now.Text)) ? Name()
-            : table ?? throw new RuleException("a query in FROM needs a name", position);
+            : table ?? throw new RuleException("source-nameless", position);
         RuleExpression? on = null;
         if (join != "from")
         {
@@ -142,7 +142,7 @@ public sealed partial class RuleParser
     {
         if (Now.Kind != RuleTokenKind.Word || Reserved.Contains(Now.Text))
         {
-            throw Unexpected("a name");
+            throw Unexpected(RuleRefusal.Word("name"));
         }
 
         return tokens[at++].Text;
@@ -163,14 +163,14 @@ public sealed partial class RuleParser
     {
         if (!Take(word))
         {
-            throw Unexpected($"'{word}'");
+            throw Unexpected(word.ToUpperInvariant());
         }
     }
 
     private RuleException Unexpected(string wanted) =>
-        new(Now.Kind == RuleTokenKind.End ? $"{wanted} is missing at the end" : $"{wanted} is expected, not '{Now.Text}'", Now.Position);
+        Now.Kind == RuleTokenKind.End ? new("missing-at-end", Now.Position, wanted) : new("expected", Now.Position, wanted, Now.Text);
 
     private static decimal Number(RuleToken token) =>
         decimal.TryParse(token.Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value
-            : throw new RuleException($"'{token.Text}' is not a number", token.Position);
+            : throw new RuleException("number-wrong", token.Position, token.Text);
 }

@@ -11,13 +11,13 @@ public sealed class RuleScope(RuleScope? outer, bool scaled)
     {
         if (!sources.TryAdd(alias, columns))
         {
-            throw new RuleException($"the name '{alias}' is used twice", position);
+            throw new RuleException("alias-twice", position, alias);
         }
     }
 
     public void AddTable(string alias, string name, int position)
     {
-        var table = MarketingModel.Current.Find(name) ?? throw new RuleException($"there is no table '{name}' in the model", position);
+        var table = MarketingModel.Current.Find(name) ?? throw new RuleException("table-unknown", position, name);
         Add(alias, table.Columns.ToDictionary(column => column.Name, TypeOf), position);
     }
 
@@ -26,7 +26,7 @@ public sealed class RuleScope(RuleScope? outer, bool scaled)
         if (column.Source is { } source)
         {
             var type = Source(source)?.TryGetValue(column.Name, out var known) == true ? known
-                : throw new RuleException($"there is no column '{source}.{column.Name}'", column.Position);
+                : throw new RuleException("column-unknown", column.Position, $"{source}.{column.Name}");
             return new RenderedValue($"{source}.{column.Name}", type);
         }
 
@@ -34,8 +34,8 @@ public sealed class RuleScope(RuleScope? outer, bool scaled)
         return owners.Count switch
         {
             1 => new RenderedValue($"{owners[0].Key}.{column.Name}", owners[0].Value[column.Name]),
-            0 => outer?.Find(column) ?? throw new RuleException($"there is no column '{column.Name}'", column.Position),
-            _ => throw new RuleException($"the column '{column.Name}' needs the name of its table", column.Position),
+            0 => outer?.Find(column) ?? throw new RuleException("column-unknown", column.Position, column.Name),
+            _ => throw new RuleException("column-ambiguous", column.Position, column.Name),
         };
     }
 

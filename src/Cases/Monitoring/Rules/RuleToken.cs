@@ -29,7 +29,7 @@ public static class RuleTokens
     {
         if (sql.Length > MaxLength)
         {
-            throw new RuleException($"a rule is at most {MaxLength} characters long");
+            throw new RuleException("too-long", null, MaxLength);
         }
 
         var tokens = new List<RuleToken>();
@@ -72,10 +72,10 @@ public static class RuleTokens
 
         if (sql.AsSpan(at).StartsWith("--") || sql.AsSpan(at).StartsWith("/*"))
         {
-            throw new RuleException("comments are not part of a rule; use the notes of the theme", at);
+            throw new RuleException("comment", at);
         }
 
-        var symbol = Symbols.FirstOrDefault(symbol => sql.AsSpan(at).StartsWith(symbol)) ?? throw new RuleException($"the character '{letter}' is not allowed", at);
+        var symbol = Symbols.FirstOrDefault(symbol => sql.AsSpan(at).StartsWith(symbol)) ?? throw new RuleException("character", at, letter);
         end = at + symbol.Length;
         return new RuleToken(RuleTokenKind.Symbol, symbol, at);
     }
@@ -101,7 +101,7 @@ public static class RuleTokens
             }
         }
 
-        throw new RuleException("a text is never closed", at);
+        throw new RuleException("text-open", at);
     }
 
     private static int Run(string sql, int at, Func<char, bool> belongs)

@@ -57,3 +57,12 @@ public sealed record RuleParameter(RuleType Type, decimal? Number, string? Text,
 
 /// <summary>A rule ready to run: its statement and how its four columns are scaled.</summary>
 public sealed record CompiledRule(string Sql, int MetricScale, int LimitScale);
+
+/// <summary>The four columns that a rule returns: who, what, and two numbers.</summary>
+public sealed record RuleColumns(IReadOnlyList<string> Names)
+{
+    public static readonly RuleColumns Theme = new(["org_no", "obj_key", "metric", "limit_v"]);
+
+    /// <summary>Rows that are added up: a numerator, and a denominator or nothing.</summary>
+    public static readonly RuleColumns Indicator = new(["org_no", "obj_key", "num", "den"]);
+}

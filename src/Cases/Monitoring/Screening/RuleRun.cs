@@ -36,7 +36,7 @@ public static class RuleRun
         catch (DbException failure)
         {
             cancellation.ThrowIfCancellationRequested();
-            throw new RuleException(source.WasTime(failure) ? $"stopped after {Limit.TotalMinutes} minutes" : failure.Message);
+            throw source.WasTime(failure) ? new RuleException("time-over", null, Limit.TotalMinutes) : new RuleException("database", null, failure.Message);
         }
     }
 
@@ -49,17 +49,17 @@ public static class RuleRun
 
         if (found.Count > MaxRows)
         {
-            throw new RuleException($"more than {MaxRows} rows: the rule is too wide to be a screening rule");
+            throw new RuleException("too-many-rows", null, MaxRows);
         }
     }
 
     private static Finding ReadRow(DbDataReader reader, CompiledRule rule) => new(
         reader.IsDBNull(0) ? "" : reader.GetString(0),
-        reader.IsDBNull(1) ? throw new RuleException("obj_key is empty in a row") : reader.GetString(1),
+        reader.IsDBNull(1) ? throw new RuleException("key-empty") : reader.GetString(1),
         Number(reader, 2, rule.MetricScale), Number(reader, 3, rule.LimitScale));
 
     /// <summary>Whole numbers and decimals come back exactly; quotients of the embedded database are floating and rounded to six places.</summary>
-    private static decimal Number(DbDataReader reader, int column, int scale)
+    internal static decimal Number(DbDataReader reader, int column, int scale)
     {
         var value = reader.GetValue(column);
         var factor = decimal.Parse("1" + new string('0', scale), CultureInfo.InvariantCulture);

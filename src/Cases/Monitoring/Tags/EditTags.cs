@@ -41,7 +41,7 @@ public static partial class EditTags
         }
         catch (RuleException wrong)
         {
-            return Problem.Unprocessable("theme-rule", wrong.Message);
+            return wrong.Problem;
         }
 
         await door.RunAsync(me.Actor, session => WriteAsync(session, code, request), cancellation);

@@ -16,7 +16,7 @@ public static class ThemeContent
         string? Basis = null, string? CalibreEn = null, string? BasisEn = null);
 
     /// <summary>The theme of a row under the row's own number.</summary>
-    public static Theme Read(ThemeVersion row) => ThemeLibrary.Read($"{row.Code} v{row.Number}", row.ContentJson) with { Version = row.Number };
+    public static Theme Read(ThemeVersion row) => ThemeLibrary.Read(row.ContentJson) with { Version = row.Number };
 
     /// <summary>Of the canonical content without its number: the third version of a file with the words of the first is the first.</summary>
     public static string HashOf(string json)

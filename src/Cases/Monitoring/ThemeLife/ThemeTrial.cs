@@ -1,5 +1,6 @@
 using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Data;
+using CaseMgmt.Cases.Monitoring.Analyses;
 using CaseMgmt.Cases.Monitoring.Loading;
 using CaseMgmt.Cases.Monitoring.Rules;
 using CaseMgmt.Cases.Monitoring.Screening;
@@ -17,26 +18,28 @@ public sealed record TrialResult(string Ym, DateOnly Today, long BatchId, int Ro
 /// <summary>Runs one version beside the version in use over the same data. It reads only.</summary>
 public sealed class ThemeTrial(IDbContextFactory<CaseDbContext> contexts, DataSources sources, ThemeLibrary library, TimeProvider time)
 {
+    /// <summary>The version itself, the one in use, the comparison.</summary>
+    public const int Steps = 3;
+
     private const int Shown = 20;
 
-    public async Task<TrialResult> RunAsync(ThemeVersion row, ImportBatch batch, string ym, CurrentAccount me, CancellationToken cancellation)
+    public async Task<TrialResult> RunAsync(ThemeVersion row, ImportBatch batch, string ym, CurrentAccount me, AnalysisProgress progress, CancellationToken cancellation)
     {
         var (theme, present) = (ThemeContent.Read(row), library.Current.FirstOrDefault(each => each.Code == row.Code));
         var orgs = await ScopedRun.OrgPathsAsync(contexts, cancellation);
         var today = batch.Stamp ?? DateOnly.FromDateTime(batch.StartedAt);
         var standard = ThemeLibrary.Standard(ym, today);
-        return await Task.Run(() =>
-        {
-            using var connection = sources.Open(batch);
-            var started = time.GetTimestamp();
-            var found = ScopedRun.Find(connection, theme, standard, orgs, cancellation);
-            var took = (long)time.GetElapsedTime(started).TotalMilliseconds;
-            var before = present is null ? [] : ScopedRun.Find(connection, present, standard, orgs, cancellation);
-            var rule = RuleCompiler.Compile(theme.Sql, standard.With(theme), connection.Dialect);
-            var (added, gone) = Compare(found, before);
-            return new TrialResult(ym, today, batch.Id, found.Count, First(found), took, connection.Plan(rule, RuleRun.Limit, cancellation), rule.Sql, present?.Version,
-                present is null ? null : before.Count, added.Count, First(added), gone.Count, First(gone), me.DisplayName, time.GetUtcNow().UtcDateTime, batch.Source, batch.Stamp);
-        }, cancellation);
+        using var connection = sources.Open(batch);
+        var started = time.GetTimestamp();
+        var found = await Task.Run(() => ScopedRun.Find(connection, theme, standard, orgs, cancellation), cancellation);
+        var took = (long)time.GetElapsedTime(started).TotalMilliseconds;
+        await progress.TellAsync(1, ym);
+        var before = present is null ? [] : await Task.Run(() => ScopedRun.Find(connection, present, standard, orgs, cancellation), cancellation);
+        await progress.TellAsync(2, ym);
+        var rule = RuleCompiler.Compile(theme.Sql, standard.With(theme), connection.Dialect);
+        var (added, gone) = Compare(found, before);
+        return new TrialResult(ym, today, batch.Id, found.Count, First(found), took, connection.Plan(rule, RuleRun.Limit, cancellation), rule.Sql, present?.Version,
+            present is null ? null : before.Count, added.Count, First(added), gone.Count, First(gone), me.DisplayName, time.GetUtcNow().UtcDateTime, batch.Source, batch.Stamp);
 
         IReadOnlyList<Finding> First(IReadOnlyList<Finding> rows) => [.. rows.Where(finding => me.Sees(orgs.GetValueOrDefault(finding.OrgNo, "/"))).Take(Shown)];
     }

@@ -42,7 +42,7 @@ public static partial class WriteThemeVersion
         }
         catch (RuleException wrong)
         {
-            return Problem.Unprocessable("theme-rule", wrong.Message);
+            return wrong.Problem;
         }
     }
 
@@ -78,7 +78,7 @@ public static partial class WriteThemeVersion
         }
         catch (RuleException wrong)
         {
-            return Problem.Unprocessable("theme-rule", wrong.Message);
+            return wrong.Problem;
         }
     }
 

@@ -28,19 +28,37 @@ public sealed class ThemeLibrary
 
     public static ThemeLibrary Shipped() => new([.. EmbeddedText.Names("themes").Select(name => Read(name, EmbeddedText.Read(name)))]);
 
-    /// <summary>One theme, its bounds checked and its rule compiled. <paramref name="name"/> tells where it stands.</summary>
+    /// <summary>One theme of a file; a refusal names the file.</summary>
     public static Theme Read(string name, string json)
     {
         try
         {
-            var theme = JsonSerializer.Deserialize<Theme>(json, Json)!;
-            CheckBounds(theme);
-            RuleCompiler.Compile(theme.Sql, Standard("202601", new DateOnly(2026, 1, 31)).With(theme), RuleDialect.Sqlite);
-            return theme;
+            return Read(json);
         }
-        catch (Exception wrong) when (wrong is JsonException or RuleException)
+        catch (RuleException wrong)
         {
-            throw new RuleException($"{name}: {wrong.Message}");
+            throw new RuleException("file", null, name, wrong.Message);
+        }
+    }
+
+    /// <summary>One theme, its bounds checked and its rule compiled. A refusal is about the rule itself, so that its position can be shown.</summary>
+    public static Theme Read(string json)
+    {
+        var theme = Parse(json);
+        CheckBounds(theme);
+        RuleCompiler.Compile(theme.Sql, Standard("202601", new DateOnly(2026, 1, 31)).With(theme), RuleDialect.Sqlite);
+        return theme;
+    }
+
+    private static Theme Parse(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Theme>(json, Json)!;
+        }
+        catch (JsonException wrong)
+        {
+            throw new RuleException("content", null, wrong.Message);
         }
     }
 
@@ -52,7 +70,7 @@ public sealed class ThemeLibrary
                 .Where(value => value.ValueKind != JsonValueKind.Number || value.GetDecimal() < parameter.Min || value.GetDecimal() > parameter.Max).ToList();
             if (outside.Count > 0)
             {
-                throw new RuleException($"the value {outside[0]} of @{parameter.Name} lies outside its bounds");
+                throw new RuleException("out-of-bounds", null, parameter.Name, outside[0]);
             }
         }
     }
@@ -90,6 +108,8 @@ public sealed class RuleParameters(IReadOnlyDictionary<string, RuleParameter> st
     /// <summary>The account month that is screened.</summary>
     public string Ym => standard["ym"].Text!;
 
-    public IReadOnlyDictionary<string, RuleParameter> With(Theme theme) =>
-        standard.Concat(theme.Parameters.Select(parameter => KeyValuePair.Create(parameter.Name, parameter.ForRule()))).ToDictionary();
+    public IReadOnlyDictionary<string, RuleParameter> With(Theme theme) => With(theme.Parameters);
+
+    public IReadOnlyDictionary<string, RuleParameter> With(IReadOnlyList<ThemeParameter> parameters) =>
+        standard.Concat(parameters.Select(parameter => KeyValuePair.Create(parameter.Name, parameter.ForRule()))).ToDictionary();
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CaseMgmt.Cases.Monitoring.Indicators;
 using CaseMgmt.Cases.Monitoring.Loading;
 using CaseMgmt.Cases.Monitoring.Model;
 using CaseMgmt.Cases.Monitoring.Screening;
@@ -14,6 +15,7 @@ namespace CaseMgmt.Cases.Tests.Monitoring.Boundaries;
 public sealed class Scene(string ym)
 {
     private static readonly Lazy<string> Template = new(MakeTemplate);
+    private static readonly IndicatorLibrary Indicators = IndicatorLibrary.Shipped();
     private readonly List<Row> rows = [];
     private long next = 1000;
 
@@ -29,7 +31,14 @@ public sealed class Scene(string ym)
     }
 
     /// <summary>Object keys that the theme finds, in order.</summary>
-    public string Find(string theme)
+    public string Find(string theme) => Read(connection =>
+        string.Join(' ', RuleRun.Find(connection, ThemeLibrary.Shipped().Find(theme)!, ThemeLibrary.Standard(ym, Today), default).Select(finding => finding.ObjKey)));
+
+    /// <summary>Numerator and denominator of an indicator in the scene's only unit, "3/4"; empty where there is nothing to count.</summary>
+    public string Count(string indicator) => Read(connection => string.Join(' ', IndicatorQuery.Sums(connection, Indicators.Find(indicator)!, ThemeLibrary.Standard(ym, Today), default)
+        .Values.Select(sums => string.Create(CultureInfo.InvariantCulture, $"{sums.Num:0.######}/{sums.Den:0.######}"))));
+
+    private string Read(Func<RuleConnection, string> read)
     {
         var file = Path.Combine(Path.GetTempPath(), $"scene-{Guid.NewGuid():n}.db");
         File.Copy(Template.Value, file);
@@ -37,7 +46,7 @@ public sealed class Scene(string ym)
         {
             Write(file);
             using var connection = new RuleConnection(file, TimeProvider.System);
-            return string.Join(' ', RuleRun.Find(connection, ThemeLibrary.Shipped().Find(theme)!, ThemeLibrary.Standard(ym, Today), default).Select(finding => finding.ObjKey));
+            return read(connection);
         }
         finally
         {
