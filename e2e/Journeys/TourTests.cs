@@ -7,7 +7,7 @@ namespace CaseMgmt.E2e.Journeys;
 public sealed class TourTests(Browsers browsers, TourTests.SampleHost sample) : IClassFixture<Browsers>, IClassFixture<TourTests.SampleHost>
 {
     private static readonly string[] AnalystPages =
-        ["/", "/inbox", "/anomalies", "/clues", "/tasks", "/cases", "/whitelist", "/hazards", "/themes", "/themes/DJ-01", "/themes/DJ-01/versions/1", "/themes/DJ-01/quality",
+        ["/", "/inbox", "/anomalies", "/indicators", "/indicators?view=alarms", "/theme-tree", "/clues", "/tasks", "/cases", "/whitelist", "/hazards", "/themes", "/themes/DJ-01", "/themes/DJ-01/versions/1", "/themes/DJ-01/quality",
          "/precision", "/tags", "/scans", "/survey", "/survey/rules", "/survey/rules?view=checklists", "/sources", "/imports", "/notifications", "/plans", "/schemes", "/samples", "/problem-lists"];
 
     private static readonly string[] OwnerPages =

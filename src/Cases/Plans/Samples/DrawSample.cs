@@ -57,7 +57,7 @@ public static class DrawSample
         }
         catch (RuleException wrong)
         {
-            return Problem.Unprocessable("theme-rule", wrong.Message);
+            return wrong.Problem;
         }
     }
 

@@ -40,11 +40,11 @@ public sealed class QualityLibrary
         {
             var rule = JsonSerializer.Deserialize<QualityRule>(json, JsonSerializerOptions.Web)!;
             RuleCompiler.Compile(rule.AsTheme().Sql, ThemeLibrary.Standard("202601", new DateOnly(2026, 1, 31)).With(rule.AsTheme()), RuleDialect.Sqlite);
-            return QualityRule.Kinds.Contains(rule.Kind) ? rule : throw new RuleException($"'{rule.Kind}' is no kind of rule");
+            return QualityRule.Kinds.Contains(rule.Kind) ? rule : throw new RuleException("quality-kind", null, rule.Kind);
         }
         catch (Exception wrong) when (wrong is JsonException or RuleException)
         {
-            throw new RuleException($"{name}: {wrong.Message}");
+            throw new RuleException("file", null, name, wrong.Message);
         }
     }
 }

@@ -28,6 +28,10 @@ export const keysOf = (topic: string): unknown[][] => {
       return [['themes'], ['theme-life']];
     case 'whitelist':
       return [['whitelist']];
+    case 'indicators':
+      return [['indicators']];
+    case 'analysis':
+      return [['analysis']];
     case 'clues':
       return [['clues']];
     default:

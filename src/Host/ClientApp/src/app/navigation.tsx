@@ -1,6 +1,6 @@
 import {
   AimOutlined, AlertOutlined, ApartmentOutlined, AppstoreOutlined, AuditOutlined, BookOutlined, BulbOutlined, CalendarOutlined, CloudUploadOutlined, DashboardOutlined, DatabaseOutlined, ExperimentOutlined, FileDoneOutlined, FileSearchOutlined,
-  FormOutlined, FundViewOutlined, InboxOutlined,
+  FormOutlined, FundViewOutlined, InboxOutlined, LineChartOutlined, PartitionOutlined,
   ProjectOutlined, SafetyOutlined, ScheduleOutlined, TeamOutlined, UnorderedListOutlined,
 } from '@ant-design/icons';
 import { Badge, Menu } from 'antd';
@@ -25,7 +25,9 @@ const entries: Entry[] = [
   { path: '/problem-lists', name: 'problemLists', icon: <UnorderedListOutlined />, permission: 'case.read' },
   { path: '/whitelist', name: 'whitelist', icon: <SafetyOutlined />, permission: 'case.read' },
   { path: '/hazards', name: 'hazards', icon: <BookOutlined />, permission: 'library.read' },
+  { path: '/indicators', name: 'indicators', icon: <LineChartOutlined />, permission: 'anomaly.read' },
   { path: '/themes', name: 'themes', icon: <FundViewOutlined />, permission: 'anomaly.read' },
+  { path: '/theme-tree', name: 'themeTree', icon: <PartitionOutlined />, permission: 'anomaly.read' },
   { path: '/precision', name: 'precision', icon: <AimOutlined />, permission: 'anomaly.read' },
   { path: '/scans', name: 'scans', icon: <FileSearchOutlined />, permission: 'scan.run' },
   { path: '/survey', name: 'survey', icon: <AuditOutlined />, permission: 'survey.read' },

@@ -20,6 +20,12 @@ export const CaseItems = ({ data }: { data: AuditCase }) => {
     ) : (
       <span className="mono">{item.objKey}</span>
     );
+  const white = (item: CaseItem) =>
+    may('white.apply') && data.closedAt === null ? (
+      <Link to={`/whitelist?apply=${item.anomalyId}`} aria-label={`${t('cases:item.white')} ${item.objKey}`}>
+        {t('cases:item.white')}
+      </Link>
+    ) : null;
   const columns: NonNullable<TableProps<CaseItem>['columns']> = [
     { title: t('cases:item.object'), key: 'object', render: (_, item) => object(item) },
     { title: t('cases:item.metric'), key: 'metric', align: 'right', render: (_, item) => <span className="metric-over">{amount(item.metric)}</span> },
@@ -30,6 +36,7 @@ export const CaseItems = ({ data }: { data: AuditCase }) => {
       width: data.mayConcludeItems ? 240 : undefined,
       render: (_, item) => (data.mayConcludeItems ? <ConcludeItem data={data} item={item} /> : <Concluded item={item} />),
     },
+    ...(may('white.apply') && data.closedAt === null ? [{ title: '', key: 'white', width: 120, render: (_: unknown, item: CaseItem) => white(item) }] : []),
   ];
   return (
     <>
@@ -51,6 +58,7 @@ export const CaseItems = ({ data }: { data: AuditCase }) => {
               {t('cases:item.metric')} <span className="metric-over">{amount(item.metric)}</span> · {t('cases:item.limit')} {amount(item.limitValue)}
             </div>
             {data.mayConcludeItems && <ConcludeItem data={data} item={item} />}
+            {white(item)}
           </>
         )}
       />

@@ -29,6 +29,10 @@ type Clue = {
   reason: string | null;
   anomalyId: number | null;
   answeredAt: string | null;
+  answeredBy: string | null;
+  answeredVia: string | null;
+  answer: string | null;
+  mayAnswer: boolean;
   createdBy: string;
   createdAt: string;
 };
@@ -46,6 +50,7 @@ export const CluesPage = () => {
   const list = usePages<Clue>(['clues'], '/api/clues', { state: filter.get('state') });
   const [registering, setRegistering] = useState(false);
   const [deciding, setDeciding] = useState<Clue>();
+  const [telling, setTelling] = useState<Clue>();
   const marks = (row: Clue) => (
     <span className="marks">
       <StateTag list="clueState" state={row.state} />
@@ -53,7 +58,13 @@ export const CluesPage = () => {
       {row.anonymous && <Tag variant="filled">{t('clues:anonymous')}</Tag>}
     </span>
   );
-  const next = (row: Clue) =>
+  const next = (row: Clue) => (
+    <>
+      {disposition(row)}
+      <Told clue={row} onTell={() => setTelling(row)} />
+    </>
+  );
+  const disposition = (row: Clue) =>
     row.anomalyId ? (
       <Link to={`/anomalies?open=${row.anomalyId}`}>{t('clues:openAnomaly')}</Link>
     ) : row.state === 'pending' && may('anomaly.triage') ? (
@@ -101,7 +112,7 @@ export const CluesPage = () => {
             { title: t('common:unit'), dataIndex: 'orgName', width: 120 },
             { title: t('common:state'), key: 'state', width: 170, render: (_, row) => marks(row) },
             { title: t('clues:registered'), key: 'at', width: 140, render: (_, row) => dateTime(row.createdAt) },
-            { title: t('clues:disposition'), key: 'next', width: 130, render: (_, row) => next(row) },
+            { title: t('clues:disposition'), key: 'next', width: 190, render: (_, row) => next(row) },
           ]}
           card={(row) => (
             <>
@@ -122,8 +133,52 @@ export const CluesPage = () => {
       )}
       <LoadMore shown={list.rows.length} total={undefined} {...list.more} />
       {registering && <RegisterDialog onClose={() => setRegistering(false)} />}
+      {telling && <TellDialog clue={telling} onClose={() => setTelling(undefined)} />}
       {deciding && <DecideDialog clue={deciding} onClose={() => setDeciding(undefined)} />}
     </Page>
+  );
+};
+
+/** Whether who reported was told. Nobody can be told about an anonymous clue; of the others the button waits for a decision. */
+const Told = ({ clue, onTell }: { clue: Clue; onTell: () => void }) => {
+  const { t } = useTranslation();
+  const code = useCode();
+  if (clue.answeredAt) {
+    return (
+      <div className="muted small">
+        {t('clues:told', { at: dateTime(clue.answeredAt), by: clue.answeredBy, via: code('clueVia', clue.answeredVia) })}
+        {clue.answer && <div className="pre-line">{clue.answer}</div>}
+      </div>
+    );
+  }
+  return clue.mayAnswer ? (
+    <div>
+      <Button size="small" onClick={onTell} aria-label={`${t('clues:tell')} ${clue.number}`}>
+        {t('clues:tell')}
+      </Button>
+    </div>
+  ) : null;
+};
+
+const vias = ['phone', 'visit', 'message', 'letter'] as const;
+
+const TellDialog = ({ clue, onClose }: { clue: Clue; onClose: () => void }) => {
+  const { t } = useTranslation();
+  const code = useCode();
+  const [form] = Form.useForm<{ via: string; answer: string }>();
+  const tell = useClueStep((values: { via: string; answer: string }) => http.post(`/api/clues/${clue.id}/answer`, values), onClose);
+  return (
+    <Modal open title={`${t('clues:tell')} ${clue.number}`} okText={t('common:confirm')} cancelText={t('common:cancel')} confirmLoading={tell.isPending} onOk={() => form.submit()} onCancel={onClose}>
+      {clue.reporter && <p>{`${t('clues:reporter')}: ${clue.reporter}`}</p>}
+      <Form form={form} layout="vertical" initialValues={{ via: 'phone' }} onFinish={(values) => tell.mutate(values)}>
+        <Form.Item name="via" label={t('clues:via')}>
+          <Select options={vias.map((value) => ({ value, label: code('clueVia', value) }))} />
+        </Form.Item>
+        <Form.Item name="answer" label={t('clues:answer')} rules={[{ required: true, whitespace: true, min: 4, message: t('clues:answerHint') }]}>
+          <Input.TextArea maxLength={1000} autoSize={{ minRows: 3 }} />
+        </Form.Item>
+      </Form>
+    </Modal>
   );
 };
 
@@ -173,7 +228,7 @@ const RegisterDialog = ({ onClose }: { onClose: () => void }) => {
           <Input maxLength={40} />
         </Form.Item>
         <Space size={32} align="start">
-          <Form.Item name="anonymous" label={t('clues:anonymous')} valuePropName="checked">
+          <Form.Item name="anonymous" label={t('clues:anonymous')} valuePropName="checked" extra={t('clues:anonymousHint')}>
             <Switch />
           </Form.Item>
           <Form.Item name="secret" label={t('triage:secret')} valuePropName="checked" extra={t('clues:secretHint')}>

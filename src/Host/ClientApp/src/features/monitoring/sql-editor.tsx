@@ -1,13 +1,26 @@
 import { useId, useMemo } from 'react';
 import { tokensOf } from './sql-tokens';
 
-const Coloured = ({ sql }: { sql: string }) => {
+/** The rule in colours; the piece that a refusal points at is underlined. */
+const Coloured = ({ sql, wrongAt }: { sql: string; wrongAt?: number | null }) => {
   const tokens = useMemo(() => tokensOf(sql), [sql]);
-  return tokens.map((token, index) => (
-    <span key={index} className={`sql-${token.kind}`}>
-      {token.text}
-    </span>
-  ));
+  let end = 0;
+  return tokens.map((token, index) => {
+    const start = end;
+    end += token.text.length;
+    const isWrong = wrongAt !== null && wrongAt !== undefined && wrongAt >= start && wrongAt < end;
+    return (
+      <span key={index} className={`sql-${token.kind}${isWrong ? ' sql-wrong' : ''}`}>
+        {token.text}
+      </span>
+    );
+  });
+};
+
+/** Line and column of a place in a rule, counted from 1. */
+export const placeOf = (sql: string, position: number): { line: number; column: number } => {
+  const before = sql.slice(0, position).split('\n');
+  return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
 };
 
 /** A rule to read. */
@@ -18,7 +31,7 @@ export const SqlView = ({ sql, label }: { sql: string; label: string }) => (
 );
 
 /** A rule to write: an ordinary text field whose letters are transparent, over the same text in colour. Both wrap and scroll alike. */
-export const SqlEditor = ({ sql, label, onChange }: { sql: string; label: string; onChange: (sql: string) => void }) => {
+export const SqlEditor = ({ sql, label, onChange, wrongAt }: { sql: string; label: string; onChange: (sql: string) => void; wrongAt?: number | null }) => {
   const id = useId();
   const rows = Math.max(8, sql.split('\n').length + 1);
   return (
@@ -27,7 +40,7 @@ export const SqlEditor = ({ sql, label, onChange }: { sql: string; label: string
         {label}
       </label>
       <pre className="sql-under" aria-hidden="true">
-        <Coloured sql={sql} />
+        <Coloured sql={sql} wrongAt={wrongAt ?? null} />
         {'\n'}
       </pre>
       <textarea

@@ -2,14 +2,18 @@ import { App, Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
+import { useQueryClient } from '@tanstack/react-query';
+import { useAnalysis } from '@/api/analysis';
 import { http } from '@/api/http';
 import { useMay } from '@/api/session';
+import { AnalysisBar } from '@/ui/analysis-bar';
 import { BackLink } from '@/ui/back-link';
 import { Page } from '@/ui/page';
 import { Loaded, useErrorText } from '@/ui/state-views';
 import { StateTag } from '@/ui/tags';
 import { useCode } from '@/ui/use-text';
 import { ParameterTable } from './parameter-table';
+import { refusalOf, refusalOfRun, RuleRefusal, type Refusal } from './rule-refusal';
 import { SqlEditor, SqlView } from './sql-editor';
 import { isOpen, useThemeStep, useThemeVersion, type Changes, type Parameter, type ThemeContent, type ThemeVersion, type Trial } from './theme-life';
 import { ThemeSteps } from './theme-steps';
@@ -34,17 +38,32 @@ const Editor = ({ version, content }: { version: ThemeVersion; content: ThemeCon
   const [changes, setChanges] = useState<Changes>({});
   const path = `/api/themes/${version.code}/versions/${version.number}`;
   const save = useThemeStep(() => http.put<{ rowVersion: number }>(path, { rowVersion: version.rowVersion, changes }));
-  const test = useThemeStep(async () => {
-    if (Object.keys(changes).length > 0) {
-      await http.put<unknown>(path, { rowVersion: version.rowVersion, changes });
-    }
-    return http.post<Trial>(`${path}/test`, {});
+  const client = useQueryClient();
+  const test = useAnalysis<Trial>({
+    kind: 'trial',
+    subject: `theme/${version.code}/${version.number}`,
+    start: async () => {
+      if (Object.keys(changes).length > 0) {
+        await http.put<unknown>(path, { rowVersion: version.rowVersion, changes });
+      }
+      return http.post<{ id: number }>(`${path}/test`, {});
+    },
+    onEnd: () => ['theme-life', 'themes'].forEach((key) => void client.invalidateQueries({ queryKey: [key] })),
   });
   const discard = useThemeStep(() => http.delete<void>(path));
   const readOnly = !isOpen(version) || !may('theme.edit');
-  const change = (part: Changes) => setChanges((old) => ({ ...old, ...part }));
-  const fail = (error: unknown) => void message.error(errorText(error), 6);
+  const [refused, setRefused] = useState<Refusal>();
+  const change = (part: Changes) => {
+    setRefused(undefined);
+    setChanges((old) => ({ ...old, ...part }));
+  };
+  const fail = (error: unknown) => {
+    setRefused(refusalOf(error));
+    void message.error(errorText(error), 6);
+  };
   const dirty = Object.keys(changes).length > 0;
+  const sql = changes.ruleSql ?? content.rule.join('\n');
+  const wrong = refused ?? (dirty ? undefined : refusalOfRun(test.run?.problem));
   const confirmDiscard = () =>
     void modal.confirm({
       title: t('themelife:discardTitle'),
@@ -69,13 +88,14 @@ const Editor = ({ version, content }: { version: ThemeVersion; content: ThemeCon
           )}
           <ThemeSteps
             version={dirty ? { ...version, state: 'draft' } : version}
-            testing={test.isPending}
-            {...(readOnly ? {} : { onTest: () => test.mutate(undefined, { onError: fail }) })}
+            testing={test.running}
+            {...(readOnly ? {} : { onTest: () => test.begin.mutate(undefined, { onError: fail }) })}
           />
         </>
       }
     >
-      {version.test && !dirty && <TrialView trial={version.test} />}
+      {!readOnly && <AnalysisBar run={test.run?.state === 'failed' && dirty ? null : test.run} onCancel={() => test.cancel.mutate()} cancelling={test.cancel.isPending} />}
+      {version.test && !dirty && !test.running && <TrialView trial={version.test} />}
       <section className="panel gap-below" aria-label={t('monitoring:parameters')}>
         <h2>{t('monitoring:parameters')}</h2>
         <ParameterTable parameters={changes.parameters ?? content.parameters} readOnly={readOnly} onChange={(parameters: Parameter[]) => change({ parameters })} />
@@ -83,10 +103,11 @@ const Editor = ({ version, content }: { version: ThemeVersion; content: ThemeCon
       <section className="panel gap-below" aria-label={t('monitoring:rule')}>
         <h2>{t('monitoring:rule')}</h2>
         <p className="muted">{t('themelife:ruleHint')}</p>
+        {wrong && <RuleRefusal refusal={wrong} sql={sql} />}
         {readOnly ? (
           <SqlView sql={content.rule.join('\n')} label={t('monitoring:rule')} />
         ) : (
-          <SqlEditor sql={changes.ruleSql ?? content.rule.join('\n')} label={t('monitoring:rule')} onChange={(ruleSql) => change({ ruleSql })} />
+          <SqlEditor sql={sql} label={t('monitoring:rule')} wrongAt={wrong?.position ?? null} onChange={(ruleSql) => change({ ruleSql })} />
         )}
       </section>
       <Words content={content} changes={changes} readOnly={readOnly} onChange={change} />

@@ -4,14 +4,20 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useQuery } from '@tanstack/react-query';
 import { http } from '@/api/http';
-import { Loaded } from '@/ui/state-views';
+import { EmptyView, Loaded } from '@/ui/state-views';
 import type { Theme } from './theme';
 import { useThemeName } from './themes-page';
 
 export type TreeNode = { code: string; parentCode: string | null; level: number; nameZh: string; nameEn: string; themes: string[]; sort: number };
-type Entry = { key: string; title: React.ReactNode; children: Entry[] };
+type Entry = { key: string; title: React.ReactNode; children: Entry[]; selectable?: boolean };
 
 export const useThemeTree = () => useQuery({ queryKey: ['theme-tree'], queryFn: () => http.get<TreeNode[]>('/api/theme-tree') });
+
+/** The name of a branch in the reader's language; a branch that nobody has translated shows its Chinese name. */
+export const useNodeName = (): ((node: TreeNode) => string) => {
+  const { i18n } = useTranslation();
+  return (node) => (i18n.language === 'en' ? node.nameEn || node.nameZh : node.nameZh);
+};
 
 /** Business classes, items and sub-items, and the themes that watch each. Branches that no theme watches are shown too: they are what is missing. */
 export const ThemeTree = ({ themes }: { themes: Theme[] }) => {
@@ -25,28 +31,63 @@ export const ThemeTree = ({ themes }: { themes: Theme[] }) => {
   );
 };
 
-const TreeView = ({ nodes, themes }: { nodes: TreeNode[]; themes: Theme[] }) => {
-  const { i18n } = useTranslation();
+/** Every branch that matches, with all above and below it. Pure. */
+export const matching = (nodes: TreeNode[], search: string, told: (node: TreeNode) => string): Set<string> => {
+  const byCode = new Map(nodes.map((node) => [node.code, node]));
+  const kept = new Set<string>();
+  const above = (node: TreeNode | undefined): void => {
+    if (node && !kept.has(node.code)) {
+      kept.add(node.code);
+      above(node.parentCode ? byCode.get(node.parentCode) : undefined);
+    }
+  };
+  const below = (node: TreeNode): void => nodes.filter((one) => one.parentCode === node.code).forEach((one) => (kept.add(one.code), below(one)));
+  nodes.filter((node) => told(node).toLowerCase().includes(search.trim().toLowerCase())).forEach((node) => (above(node), below(node)));
+  return kept;
+};
+
+type ViewProps = { nodes: TreeNode[]; themes: Theme[]; search?: string; selected?: string; onSelect?: (code: string) => void };
+
+export const TreeView = ({ nodes, themes, search = '', selected, onSelect }: ViewProps) => {
+  const { t } = useTranslation();
   const name = useThemeName();
-  const data = useMemo(() => {
+  const nodeName = useNodeName();
+  const { data, open } = useMemo(() => {
     const byCode = new Map(themes.map((theme) => [theme.code, theme]));
-    const title = (node: TreeNode) => `${node.code} ${i18n.language === 'en' ? node.nameEn || node.nameZh : node.nameZh}`;
+    const themeText = (code: string) => `${code} ${byCode.has(code) ? name(byCode.get(code) as Theme) : ''}`;
+    const told = (node: TreeNode) => [node.code, node.nameZh, node.nameEn, ...node.themes.map(themeText)].join(' ');
+    const kept = search ? matching(nodes, search, told) : new Set(nodes.map((node) => node.code));
+    const shown = nodes.filter((node) => kept.has(node.code));
     const leaves = (node: TreeNode): Entry[] =>
-      node.themes.map((code) => {
-        const theme = byCode.get(code);
-        return { key: `${node.code}/${code}`, title: theme ? <Link to={`/themes/${code}`}>{`${code} ${name(theme)}`}</Link> : <span className="muted">{code}</span>, children: [] };
-      });
+      node.themes.map((code) => ({
+        key: `${node.code}/${code}`,
+        selectable: false,
+        title: byCode.has(code) ? <Link to={`/themes/${code}`}>{themeText(code)}</Link> : <span className="muted">{code}</span>,
+        children: [],
+      }));
     const watched = (node: TreeNode): number => node.themes.length + nodes.filter((one) => one.parentCode === node.code).reduce((sum, one) => sum + watched(one), 0);
     const entry = (node: TreeNode): Entry => ({
       key: node.code,
       title: (
         <>
-          {title(node)} <span className="muted small">{watched(node) || ''}</span>
+          <span className="mono">{node.code}</span> {nodeName(node)} <span className="muted small">{watched(node) || ''}</span>
         </>
       ),
-      children: [...nodes.filter((one) => one.parentCode === node.code).map(entry), ...leaves(node)],
+      children: [...shown.filter((one) => one.parentCode === node.code).map(entry), ...leaves(node)],
     });
-    return nodes.filter((node) => node.level === 1).map(entry);
-  }, [nodes, themes, name, i18n.language]);
-  return <Tree treeData={data} selectable={false} defaultExpandedKeys={['03']} showLine />;
+    return { data: shown.filter((node) => node.level === 1).map(entry), open: search ? shown.map((node) => node.code) : ['03'] };
+  }, [nodes, themes, name, nodeName, search]);
+  return data.length === 0 ? (
+    <EmptyView text={t('themelife:tree.none')} />
+  ) : (
+    <Tree
+      key={search}
+      treeData={data}
+      defaultExpandedKeys={open}
+      showLine
+      selectable={onSelect !== undefined}
+      selectedKeys={selected ? [selected] : []}
+      onSelect={([code]) => onSelect?.(String(code ?? ''))}
+    />
+  );
 };

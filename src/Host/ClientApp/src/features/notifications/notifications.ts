@@ -25,4 +25,4 @@ export const useNotifications = () =>
 const places: Record<string, string> = { case: '/cases', task: '/tasks', hazard: '/hazards', plan: '/plans', scheme: '/schemes', 'problem-list': '/problem-lists' };
 
 export const notificationPath = ({ subjectKind, subjectId }: Notification): string | undefined =>
-  subjectKind && subjectId !== null && places[subjectKind] ? `${places[subjectKind]}/${subjectId}` : undefined;
+  subjectKind === 'indicator-alarm' ? '/indicators?view=alarms' : subjectKind && subjectId !== null && places[subjectKind] ? `${places[subjectKind]}/${subjectId}` : undefined;

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { http } from '@/api/http';
 import { useMay } from '@/api/session';
+import { AnalysisBar } from '@/ui/analysis-bar';
 import { yearMonth } from '@/ui/format';
 import { Loaded, useErrorText } from '@/ui/state-views';
 import { useCode } from '@/ui/use-text';
@@ -25,8 +26,8 @@ export const BacktestPanel = ({ code, current }: { code: string; current: number
   const filter = useUrlFilter(filters);
   const versions = useQuery({ queryKey: ['theme-life', code], queryFn: () => http.get<Version[]>(`/api/themes/${code}/versions`) });
   const [months, setMonths] = useState(6);
-  const backtest = useBacktest(code);
   const chosen = Number(filter.get('version')) || versions.data?.[0]?.number || current;
+  const backtest = useBacktest(code, chosen);
   return (
     <section className="panel" aria-label={t('precision:backtest.title')}>
       <h2>{t('precision:backtest.title')}</h2>
@@ -42,15 +43,16 @@ export const BacktestPanel = ({ code, current }: { code: string; current: number
               onChange={(value) => filter.set({ version: String(value) })}
             />
             <Select aria-label={t('precision:period')} value={months} options={[3, 6, 13].map((value) => ({ value, label: t('precision:months', { count: value }) }))} onChange={setMonths} />
-            <Button type="primary" disabled={!may('theme.edit')} loading={backtest.isPending} onClick={() => backtest.mutate({ number: chosen, months })}>
+            <Button type="primary" disabled={!may('theme.edit')} loading={backtest.running} onClick={() => backtest.begin.mutate({ months })}>
               {t('precision:backtest.run')}
             </Button>
           </div>
         )}
       </Loaded>
       {!may('theme.edit') && <p className="muted small">{t('precision:backtest.notAllowed')}</p>}
-      {backtest.error && <Alert type="error" showIcon title={errorText(backtest.error)} />}
-      {backtest.data && <Result result={backtest.data} />}
+      {backtest.begin.error && <Alert type="error" showIcon title={errorText(backtest.begin.error)} />}
+      <AnalysisBar run={backtest.run} {...(may('scan.run') ? { onCancel: () => backtest.cancel.mutate() } : {})} cancelling={backtest.cancel.isPending} />
+      {backtest.run?.result && <Result result={backtest.run.result} />}
       <EvidenceList code={code} number={chosen} />
     </section>
   );

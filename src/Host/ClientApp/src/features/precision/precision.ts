@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useAnalysis } from '@/api/analysis';
 import { http, query } from '@/api/http';
 import type { Text } from '@/api/types';
 
@@ -87,10 +88,13 @@ export const usePropose = (code: string) => {
   });
 };
 
-export const useBacktest = (code: string) => {
+/** A backtest works on after the answer; its result stays with the version. */
+export const useBacktest = (code: string, number: number) => {
   const client = useQueryClient();
-  return useMutation({
-    mutationFn: ({ number, months }: { number: number; months: number }) => http.post<BacktestResult>(`/api/themes/${code}/versions/${number}/backtest`, { months }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['theme-life'] }),
+  return useAnalysis<BacktestResult, { months: number }>({
+    kind: 'backtest',
+    subject: `theme/${code}/${number}`,
+    start: ({ months }) => http.post<{ id: number }>(`/api/themes/${code}/versions/${number}/backtest`, { months }),
+    onEnd: () => void client.invalidateQueries({ queryKey: ['theme-life'] }),
   });
 };
