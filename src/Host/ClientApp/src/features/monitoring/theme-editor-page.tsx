@@ -39,6 +39,7 @@ const Editor = ({ version, content }: { version: ThemeVersion; content: ThemeCon
   const path = `/api/themes/${version.code}/versions/${version.number}`;
   const save = useThemeStep(() => http.put<{ rowVersion: number }>(path, { rowVersion: version.rowVersion, changes }));
   const client = useQueryClient();
+  const reread = () => ['theme-life', 'themes'].forEach((key) => void client.invalidateQueries({ queryKey: [key] }));
   const test = useAnalysis<Trial>({
     kind: 'trial',
     subject: `theme/${version.code}/${version.number}`,
@@ -48,7 +49,7 @@ const Editor = ({ version, content }: { version: ThemeVersion; content: ThemeCon
       }
       return http.post<{ id: number }>(`${path}/test`, {});
     },
-    onEnd: () => ['theme-life', 'themes'].forEach((key) => void client.invalidateQueries({ queryKey: [key] })),
+    onEnd: () => reread(),
   });
   const discard = useThemeStep(() => http.delete<void>(path));
   const readOnly = !isOpen(version) || !may('theme.edit');
@@ -89,7 +90,7 @@ const Editor = ({ version, content }: { version: ThemeVersion; content: ThemeCon
           <ThemeSteps
             version={dirty ? { ...version, state: 'draft' } : version}
             testing={test.running}
-            {...(readOnly ? {} : { onTest: () => test.begin.mutate(undefined, { onError: fail }) })}
+            {...(readOnly ? {} : { onTest: () => test.begin.mutate(undefined, { onSuccess: reread, onError: fail }) })}
           />
         </>
       }
