@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using CaseMgmt.Cases.Lifecycle;
 using CaseMgmt.Cases.Monitoring;
 using CaseMgmt.Cases.Notifications;
+using CaseMgmt.Cases.Plans.Samples;
 using CaseMgmt.Workflows.Runtime;
 using CaseMgmt.Workflows.Storage;
 
@@ -51,6 +52,7 @@ public sealed class CollectAnomalies(QueuedStarts starts) : ChunkedWork
     {
         await TaskRow.ChangeAsync(session, SubjectRef.Task(task.Id), row => (row.Stage, row.State, row.ClosedAt) = ("closed", AuditTask.Withdrawn, session.Now));
         await session.AppendHistoryAsync(SubjectRef.Task(task.Id).ToString(), "task.withdrawn", new JsonObject { ["taken"] = missing });
+        await CreateSampleTask.ReleaseAsync(session, task);
         return DataOf(task.Id, []);
     }
 

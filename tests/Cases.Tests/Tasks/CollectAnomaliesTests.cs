@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Lifecycle;
 using CaseMgmt.Cases.Monitoring;
+using CaseMgmt.Cases.Plans.Samples;
 using CaseMgmt.Cases.Resources;
 using CaseMgmt.Cases.Tasks;
 using CaseMgmt.Cases.Tests.Lifecycle;
@@ -44,6 +45,7 @@ public sealed class CollectAnomaliesTests
         await using var world = await AuditWorld.CreateAsync(provider: provider);
         var anomalies = await world.AnomaliesAsync(Many);
         await UntilTheHostStopsAsync(world, commits: 2, () => world.TryCreateTaskAsync(AuditWorld.Analyst, "slow", anomalies));
+        var sample = await SampleOfAsync(world, await world.ReadAsync(db => db.Set<AuditTask>().Select(task => task.Id).SingleAsync()));
         var quick = await world.CreateTaskAsync(anomalies[^1]);
 
         await NextHostAsync(world);
@@ -51,6 +53,8 @@ public sealed class CollectAnomaliesTests
         var slow = await world.ReadAsync(db => db.Set<AuditTask>().AsNoTracking().SingleAsync(row => row.Id != quick));
         Assert.Equal((AuditTask.Withdrawn, 0), (slow.State, await InTaskAsync(world, slow.Id)));
         Assert.Equal(1, await InTaskAsync(world, quick));
+        var released = await world.ReadAsync(db => db.Set<Sample>().AsNoTracking().SingleAsync(row => row.Id == sample));
+        Assert.Equal((SampleStates.Frozen, null), (released.State, released.TaskId));
         Assert.Equal("task-withdrawn", Assert.IsType<Problem>(await world.TryCreateTaskAsync(AuditWorld.Analyst, "slow", anomalies)).Code);
         Assert.Empty(await world.ReadAsync(db => db.Set<OutboxRow>().ToListAsync()));
         Assert.IsNotType<Problem>(await world.TryCreateTaskAsync(AuditWorld.Analyst, "again", anomalies[..^1]));
@@ -75,6 +79,13 @@ public sealed class CollectAnomaliesTests
         var said = await world.ReadAsync(db => db.Set<HistoryRow>().Where(row => row.Kind == "task.triaged").Select(row => row.Data).ToListAsync());
         Assert.Equal(Many, said.SelectMany(data => JsonNode.Parse(data)!["anomalies"]!.AsArray().Select(id => id!.GetValue<long>())).Distinct().Count());
     }
+
+    private static Task<long> SampleOfAsync(AuditWorld world, long task) => world.Door.RunAsync("system", async session =>
+    {
+        var sample = new Sample { Id = world.Get<Ids>().Next(), State = SampleStates.Tasked, TaskId = task };
+        await session.InsertAsync(sample);
+        return sample.Id;
+    });
 
     private static long Created(IResult result) => ((CreateTask.Created)((IValueHttpResult)result).Value!).Id;
 

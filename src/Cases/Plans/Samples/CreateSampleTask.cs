@@ -45,8 +45,8 @@ public static class CreateSampleTask
         }
 
         var title = string.IsNullOrWhiteSpace(request.Title) ? sample.Title : request.Title;
-        var task = new CreateTask.Request($"sample/{id}", title, SamplePurpose.Find(sample.Purpose)!.TaskType, request.Urgency ?? Urgencies.Normal, free);
-        return await door.HandleAsync(task, me, new TaskOrigin($"sample/{id}", (session, made) => LinkAsync(session, id, made, sample.Drawn + sample.Picked - free.Count)), cancellation);
+        var task = new CreateTask.Request($"sample/{id}/{sample.Version}", title, SamplePurpose.Find(sample.Purpose)!.TaskType, request.Urgency ?? Urgencies.Normal, free);
+        return await door.HandleAsync(task, me, new TaskOrigin(Subject(id), (session, made) => LinkAsync(session, id, made, sample.Drawn + sample.Picked - free.Count)), cancellation);
     }
 
     // The sample is read again inside the commit and its version is compared: of two tasks of one sample, one commit fails.
@@ -60,7 +60,21 @@ public static class CreateSampleTask
 
         (sample.State, sample.TaskId) = (SampleStates.Tasked, task.Id);
         await session.UpdateAsync(sample);
-        await session.AppendHistoryAsync($"sample/{id}", "sample.tasked", new JsonObject { ["task"] = task.Number, ["elsewhere"] = elsewhere });
+        await session.AppendHistoryAsync(Subject(id), "sample.tasked", new JsonObject { ["task"] = task.Number, ["elsewhere"] = elsewhere });
         session.Announce("samples");
     }
+
+    /// <summary>The task was withdrawn before it had all its anomalies: the sample it came from may have another. Nothing for a task that came from elsewhere.</summary>
+    public static async ValueTask ReleaseAsync(CommitSession session, AuditTask task)
+    {
+        foreach (var sample in await session.QueryAsync<Sample>($"task_id = {task.Id}"))
+        {
+            (sample.State, sample.TaskId) = (SampleStates.Frozen, null);
+            await session.UpdateAsync(sample);
+            await session.AppendHistoryAsync(Subject(sample.Id), "sample.released", new JsonObject { ["task"] = task.Number });
+            session.Announce("samples");
+        }
+    }
+
+    private static string Subject(long id) => $"sample/{id}";
 }
