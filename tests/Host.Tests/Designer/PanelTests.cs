@@ -74,7 +74,7 @@ public sealed class PanelTests(Site site) : IClassFixture<Site>
         var saved = await owner.SaveAsync(opened);
 
         Assert.Equal(HttpStatusCode.OK, saved.StatusCode);
-        Assert.Equal(1, (int)(await DesignerSeat.JsonOf(saved))["workflowDefinition"]!["version"]!);
+        Assert.Equal(ShippedLifecycle.Version, (int)(await DesignerSeat.JsonOf(saved))["workflowDefinition"]!["version"]!);
     }
 
     private async Task<string[]> ChoicesAsync(string input, string hint, string list, object others)

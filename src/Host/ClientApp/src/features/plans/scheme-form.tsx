@@ -67,7 +67,7 @@ const SchemeFields = () => {
   const orgs = useOrgs();
   const types = useTaskTypes();
   const needed = [{ required: true, message: t('plans:needed') }];
-  const type = Form.useWatch('type');
+  const type = Form.useWatch<string | undefined>('type');
   const words = types.data?.find((each) => each.code === type);
   return (
     <>

@@ -17,9 +17,9 @@ export const ThemeSelect = ({ id, value, onChange, multiple }: One | Many) => {
       allowClear
       showSearch={{ optionFilterProp: 'label' }}
       placeholder={t('plans:theme')}
-      value={value as never}
+      value={value}
       options={(data ?? []).map((theme) => ({ value: theme.code, label: `${theme.code} ${i18n.language === 'en' ? theme.nameEn : theme.nameZh}` }))}
-      onChange={onChange as never}
+      onChange={onChange as (value: unknown) => void}
     />
   );
 };
