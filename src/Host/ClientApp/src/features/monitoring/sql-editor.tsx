@@ -1,20 +1,15 @@
 import { useId, useMemo } from 'react';
-import { tokensOf } from './sql-tokens';
+import { indexAt, tokensOf } from './sql-tokens';
 
 /** The rule in colours; the piece that a refusal points at is underlined. */
 const Coloured = ({ sql, wrongAt }: { sql: string; wrongAt?: number | null }) => {
   const tokens = useMemo(() => tokensOf(sql), [sql]);
-  let end = 0;
-  return tokens.map((token, index) => {
-    const start = end;
-    end += token.text.length;
-    const isWrong = wrongAt !== null && wrongAt !== undefined && wrongAt >= start && wrongAt < end;
-    return (
-      <span key={index} className={`sql-${token.kind}${isWrong ? ' sql-wrong' : ''}`}>
-        {token.text}
-      </span>
-    );
-  });
+  const wrong = indexAt(tokens, wrongAt ?? -1);
+  return tokens.map((token, index) => (
+    <span key={index} className={`sql-${token.kind}${index === wrong ? ' sql-wrong' : ''}`}>
+      {token.text}
+    </span>
+  ));
 };
 
 /** Line and column of a place in a rule, counted from 1. */

@@ -17,3 +17,9 @@ export const tokensOf = (sql: string): SqlToken[] =>
     const isCall = sql[(match.index ?? 0) + text.length] === '(';
     return { kind: keywords.has(text.toLowerCase()) ? 'keyword' : isCall ? 'function' : 'word', text };
   });
+
+/** Which piece holds the letter at this place, counted from 0; -1 if none does. */
+export const indexAt = (tokens: SqlToken[], place: number): number => {
+  let end = 0;
+  return place < 0 ? -1 : tokens.findIndex((token) => (end += token.text.length) > place);
+};
