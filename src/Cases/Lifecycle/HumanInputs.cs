@@ -73,7 +73,7 @@ public static class HumanInputs
         Choice("Role", new("办理角色", "Role"), new("具有此角色的人员可办理", "Who may answer"), defaults.Role, RoleOptions),
         Choice("OrgRule", new("单位范围", "Organisation"), new("从工单单位向上取哪一级", "Which level above the case's unit sees it"), defaults.OrgRule, OrgRules),
         Choice("Assignment", new("分派方式", "Assignment"), new("退回重办时交给谁", "Who gets it when the case comes back"), "role", Assignments),
-        new("Form", "String", new("表单", "Form"), new("definitions/forms 下的表单标识", "Key of the form"), defaults.Form),
+        new("Form", "String", new("表单", "Form"), new("办理本环节时填写的表单", "What people fill in when they answer this step"), defaults.Form),
         new("FormVersion", "Int32", new("表单版本", "Form version"), new("已发布的表单版本号", "Published version of the form"), 1),
         new("Outcomes", "Object", new("办理结果", "Outcomes"), new("每个结果是一个出口", "Each outcome is a port of this node"),
             new JsonArray([.. defaults.Outcomes.Select(outcome => JsonValue.Create(outcome))]), "dynamic-outcomes"),

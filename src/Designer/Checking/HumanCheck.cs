@@ -57,6 +57,12 @@ public static class HumanCheck
             yield return finding;
         }
 
+        var outcomes = Text(node, descriptor, "Outcomes") is null ? null : OutcomesOf(node, descriptor);
+        foreach (var finding in Text(node, descriptor, "OutcomeOptions") is { } options ? OutcomeNameCheck.Findings(node, options, outcomes) : [])
+        {
+            yield return finding;
+        }
+
         foreach (var outcome in OutcomesOf(node, descriptor).Where(outcome => !arrows.Any(arrow => arrow.From == ActivityTree.IdOf(node) && arrow.Port == outcome)))
         {
             yield return CheckFinding.At(node, $"结果“{outcome}”没有连线", $"the outcome {outcome} leads nowhere");

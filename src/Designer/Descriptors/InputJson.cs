@@ -33,13 +33,13 @@ public static class InputJson
     // Editors of several values and of JSON write text under the syntax "Object"; what they are shown must be the same text.
     private static JsonNode? DefaultOf(InputDescriptor input) => input.Default switch
     {
-        JsonArray or JsonObject when input.UiHint is "json-editor" or "dictionary" => input.Default.ToJsonString(Readable),
+        JsonArray or JsonObject when input.UiHint is "json-editor" => input.Default.ToJsonString(Readable),
         var value => value?.DeepClone(),
     };
 
     private static string SyntaxOf(InputDescriptor input) => input.UiHint switch
     {
-        "dynamic-outcomes" or "multitext" or "checklist" or "dictionary" or "json-editor" => "Object",
+        "dynamic-outcomes" or "multitext" or "checklist" or "json-editor" => "Object",
         "expression-editor" => "JavaScript",
         _ when input.TypeName == "Boolean" && input.UiHint == "singleline" => "JavaScript",
         _ => "Literal",

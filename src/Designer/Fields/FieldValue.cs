@@ -7,7 +7,7 @@ using CaseMgmt.Workflows.Activities;
 
 namespace CaseMgmt.Designer.Fields;
 
-/// <summary>A field as Studio stores it: texts and numbers as literals, lists and dictionaries as JSON text. Lists are sets here, hence sorted.</summary>
+/// <summary>A field as Studio stores it: texts and numbers as literals, lists as JSON text. Lists are sets here, hence sorted.</summary>
 internal static class FieldValue
 {
     /// <summary>Chinese stays readable, on one line: the text lies within a text.</summary>
@@ -44,9 +44,8 @@ internal static class FieldValue
         return field.Default switch
         {
             JsonArray => Set(StudioJson.TextsOf(value)),
-            JsonObject => Dictionary(value as JsonObject),
             _ when field.TypeName == "Decimal" => Number(value),
-            _ => value?.ToString() ?? "",
+            _ => StudioJson.TextOf(input?["expression"]?["value"]) ?? value?.ToString() ?? "",
         };
     }
 
@@ -56,9 +55,6 @@ internal static class FieldValue
     public static string Text(decimal number) => number.ToString("0.####", CultureInfo.InvariantCulture);
 
     public static decimal Decimal(JsonNode value) => decimal.Parse(value.ToString(), NumberStyles.Number, CultureInfo.InvariantCulture);
-
-    private static JsonObject Dictionary(JsonObject? posted) => new((posted ?? []).Where(entry => !string.IsNullOrWhiteSpace(entry.Value?.ToString()))
-        .Select(entry => KeyValuePair.Create(entry.Key.Trim(), (JsonNode?)entry.Value!.ToString().Trim())));
 
     private static JsonNode Number(JsonNode? posted)
     {

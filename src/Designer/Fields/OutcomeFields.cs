@@ -4,7 +4,7 @@ using CaseMgmt.Workflows.Activities;
 
 namespace CaseMgmt.Designer.Fields;
 
-/// <summary>The options of outcomes as four fields: which is the main button, which need a comment, which send the case back, and the English names.</summary>
+/// <summary>The options of outcomes as four fields: which is the main button, which need a comment, which send the case back, and the English names, one line each: 通过=Pass.</summary>
 internal static class OutcomeFields
 {
     public const string Primary = "PrimaryOutcome";
@@ -25,32 +25,37 @@ internal static class OutcomeFields
                 values[Comments], "checklist", outcomes) { DependsOnOthers = true },
             new(Returns, "Object", new("属于退回的结果", "Outcomes that send back"), new("计入退回次数", "Counted as a return of the case"),
                 values[Returns], "checklist", outcomes) { DependsOnOthers = true },
-            new(Names, "Object", new("结果的英文名称", "English names of the outcomes"), new("左边填结果，右边填英文名称", "Outcome on the left, its English name on the right"), values[Names], "dictionary"),
+            new(Names, "Object", new("结果的英文名称", "English names of the outcomes"), new("每行一个：结果=英文名称，如 通过=Pass", "One on each line: outcome=English name, as in 通过=Pass"), values[Names], "multiline"),
         ];
     }
 
-    private static JsonObject? Read(JsonNode node) => node is not JsonObject options || options.Any(option => option.Value is not JsonObject) ? null : new()
+    private static JsonObject? Read(JsonNode node) => node is not JsonObject options || !options.All(IsSayable) ? null : new()
     {
         [Primary] = options.FirstOrDefault(option => StudioJson.IsTrue(option.Value!["primary"])).Key ?? "",
         [Comments] = FieldValue.Set(options.Where(option => StudioJson.IsTrue(option.Value!["commentRequired"])).Select(option => option.Key)),
         [Returns] = FieldValue.Set(options.Where(option => StudioJson.IsTrue(option.Value!["return"])).Select(option => option.Key)),
-        [Names] = new JsonObject(options.Where(option => StudioJson.TextOf(option.Value!["en"]) is { Length: > 0 })
-            .Select(option => KeyValuePair.Create(option.Key, option.Value!["en"]?.DeepClone()))),
+        [Names] = OutcomeNames.Text(options),
     };
+
+    private static bool IsSayable(KeyValuePair<string, JsonNode?> option) => option.Value is JsonObject values && OutcomeNames.IsSayable(option.Key, values["en"]);
 
     private static JsonObject Write(JsonNode before, JsonObject values)
     {
         var options = (JsonObject)before.DeepClone();
-        var (primary, names) = (values[Primary]!.ToString(), (JsonObject)values[Names]!);
+        var (primary, names) = (values[Primary]!.ToString(), OutcomeNames.Of(values[Names]!.ToString()));
         var (comments, returns) = (StudioJson.TextsOf(values[Comments]), StudioJson.TextsOf(values[Returns]));
-        foreach (var outcome in options.Select(option => option.Key).Union(names.Select(name => name.Key)).Union(comments).Union(returns).Append(primary).Where(name => name.Length > 0).ToList())
+        foreach (var outcome in options.Select(option => option.Key).Union(names.Keys).Union(comments).Union(returns).Append(primary).Where(name => name.Length > 0).ToList())
         {
             options.TryAdd(outcome, new JsonObject());
             var option = options[outcome]!.AsObject();
-            Put(option, "en", names[outcome]?.DeepClone());
+            Put(option, "en", names.GetValueOrDefault(outcome));
             Put(option, "commentRequired", comments.Contains(outcome) ? true : null);
             Put(option, "primary", outcome == primary ? true : null);
             Put(option, "return", returns.Contains(outcome) ? true : null);
+            if (option.Count == 0 && before[outcome] is not JsonObject { Count: 0 })
+            {
+                options.Remove(outcome);
+            }
         }
 
         return options;
@@ -58,8 +63,11 @@ internal static class OutcomeFields
 
     private static void Put(JsonObject option, string name, JsonNode? value)
     {
-        option.Remove(name);
-        if (value is not null)
+        if (value is null)
+        {
+            option.Remove(name);
+        }
+        else
         {
             option[name] = value;
         }

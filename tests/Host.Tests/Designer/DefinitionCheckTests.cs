@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using CaseMgmt.Cases.Inbox;
 using CaseMgmt.Cases.Lifecycle;
 using CaseMgmt.Designer.Checking;
+using CaseMgmt.Designer.Fields;
 using CaseMgmt.Workflows.Activities;
 
 namespace CaseMgmt.Host.Tests.Designer;
@@ -35,6 +36,26 @@ public sealed class DefinitionCheckTests
         arrows.Remove(arrows.First(arrow => (string?)arrow!["source"]!["activity"] == "recheck" && (string?)arrow["source"]!["port"] == "退回"));
 
         Assert.Contains(check.Errors(model, "zh"), error => error.Contains("结果“退回”没有连线", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("通过=Pass\n退回", "结果的英文名称中“退回”一行应写成“结果=英文名称”")]
+    [InlineData("通过=Pass\n退回=Return\n转办=Pass on", "结果的英文名称中的“转办”不是本环节的办理结果")]
+    public void Errors_LineOfNamesThatNamesNoOutcome_IsNamed(string lines, string expected)
+    {
+        NodeFields.Unfold(model["root"]);
+        Node("recheck")["outcomeNames"]!["expression"]!["value"] = lines;
+        NodeFields.Fold(model["root"]);
+
+        Assert.EndsWith(expected, Assert.Single(check.Errors(model, "zh")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Errors_NamesOfOutcomesThatAnExpressionDecides_AreNotRefused()
+    {
+        Node("recheck")["outcomes"] = JsonNode.Parse("""{"typeName":"Object","expression":{"type":"JavaScript","value":"['甲']"}}""");
+
+        Assert.DoesNotContain(check.Errors(model, "zh"), error => error.Contains("英文名称", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -68,7 +68,7 @@ public sealed class NodeFieldsTests
     {
         Set("recheck", "outcomeOptions", """{"通过":{"en":"Pass","primary":true,"hint":"原样"},"退回":{"en":"Return","commentRequired":true,"return":true}}""");
         NodeFields.Unfold(model["root"]);
-        Set("recheck", "outcomeNames", """{"通过":"Pass","退回":"Return","转办":"Pass on"}""");
+        Set("recheck", "outcomeNames", "通过=Pass\n退回=Return\n转办=Pass on");
         Set("recheck", "commentOutcomes", """["转办","退回"]""");
         NodeFields.Fold(model["root"]);
 
