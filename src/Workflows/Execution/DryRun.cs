@@ -11,9 +11,6 @@ namespace CaseMgmt.Workflows.Execution;
 /// </summary>
 public sealed class DryRun(AdvanceSettings settings)
 {
-    private const int MostTransitions = 100_000;
-    private const int MostInstances = 5_000;
-
     private readonly Dictionary<string, CompiledDefinition> definitions = new(StringComparer.Ordinal);
     private readonly List<DryRunInstance> instances = [];
     private readonly List<string> console = [];
@@ -23,6 +20,12 @@ public sealed class DryRun(AdvanceSettings settings)
     private int transitions;
 
     public DateTime Now { get; private set; } = settings.Now;
+
+    /// <summary>A run that has not come to rest after so many transitions is ended with an <see cref="InvalidOperationException"/>.</summary>
+    public int MostTransitions { get; init; } = 100_000;
+
+    /// <summary>As <see cref="MostTransitions"/>, counted in instances.</summary>
+    public int MostInstances { get; init; } = 5_000;
 
     public IReadOnlyList<DryRunInstance> Instances => instances;
 

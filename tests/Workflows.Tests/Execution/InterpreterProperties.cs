@@ -97,7 +97,8 @@ public sealed class InterpreterProperties
     {
         var random = new Random(seed);
         var child = DefinitionCompiler.Compile(Draw.Definition(new RandomDefinitions(random).Chart(depth: 1), "child", strategy: random.Next(2) == 0 ? "Elsa.FaultStrategy" : null, variables: "N"), Draw.Catalog);
-        var world = new DryRun(Settings);
+        // Timers in a cascade would multiply for as long as the clock is moved; each transition copies all that lives.
+        var world = new DryRun(Settings) { MostTransitions = 300, MostInstances = Crowd };
         world.Add(Draw.Compile(new RandomDefinitions(random).Chart(), "N"));
         world.Add(child);
         try
