@@ -44,8 +44,16 @@ public sealed class RunningHost : IAsyncDisposable
         host.process.ErrorDataReceived += (_, line) => host.Keep(line.Data);
         host.process.BeginOutputReadLine();
         host.process.BeginErrorReadLine();
-        await host.UntilHealthyAsync();
-        return host;
+        try
+        {
+            await host.UntilHealthyAsync();
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Runs one verb of the command line to its end and returns exit code and output.</summary>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -21,9 +22,11 @@ internal static class StudioCanvas
 
         public ILocator Port(string node, string port) => studio.Page.Locator($".x6-node[data-cell-id='{node}'] [port='{port}']");
 
-        /// <summary>The field of the property panel with this caption.</summary>
-        public ILocator Field(string caption) =>
-            studio.Page.Locator(".mud-input-control", new() { Has = studio.Page.Locator("label", new() { HasText = caption }) }).Last;
+        /// <summary>The field of the property panel with exactly this caption: others have it within theirs.</summary>
+        public ILocator Field(string caption) => studio.Page.Locator(".mud-input-control", new()
+        {
+            Has = studio.Page.Locator("label", new() { HasTextRegex = new($@"^\s*{Regex.Escape(caption)}\s*$") }),
+        }).Last;
 
         /// <summary>The box to tick with this caption.</summary>
         public ILocator Box(string caption) => studio.Page.Locator(".mud-input-control-boolean-input", new() { HasText = caption }).Last.Locator("input");

@@ -66,10 +66,12 @@ public sealed class StudioPage(IBrowserContext context, IPage page, Uri address)
     }
 
     /// <summary>Does something that makes Studio save by itself, and returns the status of that save.</summary>
-    public async Task<int> SaveAsync(Func<Task> act)
+    /// <param name="carrying">A word that the save must hold: Studio saves while one still types.</param>
+    public async Task<int> SaveAsync(Func<Task> act, string carrying = "")
     {
         var answer = await page.RunAndWaitForResponseAsync(act, response =>
-            response.Request.Method == "POST" && response.Url.EndsWith("/elsa/api/workflow-definitions", StringComparison.Ordinal));
+            response.Request.Method == "POST" && response.Url.EndsWith("/elsa/api/workflow-definitions", StringComparison.Ordinal)
+            && response.Request.PostData?.Contains(carrying, StringComparison.Ordinal) == true);
         return answer.Status;
     }
 
