@@ -55,7 +55,7 @@ public sealed class LifecycleStoryTests(Browsers browsers, StudioHost studio)
         await reviewer.ShootAsync("designer-zh-publication-asked");
         await request.GetByRole(AriaRole.Button, new() { Name = "批准" }).ClickAsync();
         await Expect(request).ToHaveAttributeAsync("data-state", "approved");
-        Assert.Equal((2, true), await LatestAsync(owner));
+        Assert.Equal((3, true), await LatestAsync(owner));
     }
 
     private async Task WatchAsync(StudioPage owner)
@@ -79,12 +79,12 @@ public sealed class LifecycleStoryTests(Browsers browsers, StudioHost studio)
     private static async Task RollBackAsync(StudioPage owner)
     {
         await owner.OpenEditorAsync(Lifecycle, nodes: 10);
-        await owner.OpenHistoryAsync(version: 1);
+        await owner.OpenHistoryAsync(version: 2);
         await owner.ShootAsync("designer-zh-history");
         await owner.Page.RunAndWaitForResponseAsync(() => owner.MenuItem("回退到该版本").ClickAsync(),
-            response => response.Ok && response.Url.EndsWith("/revert/1", StringComparison.Ordinal));
+            response => response.Ok && response.Url.EndsWith("/revert/2", StringComparison.Ordinal));
 
-        Assert.Equal((3, false), await LatestAsync(owner));
+        Assert.Equal((4, false), await LatestAsync(owner));
         Assert.Equal(9, (await owner.DraftAsync(Lifecycle))["root"]!["activities"]!.AsArray().Count);
     }
 

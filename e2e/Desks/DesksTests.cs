@@ -35,12 +35,12 @@ public sealed class DesksTests(Browsers browsers, DeskHost desks)
     public async Task HeatMap_OfWhatRan_CountsVisitsAndFiltersByVersion()
     {
         await using var reviewer = await SignInAsync("reviewer");
-        await reviewer.OpenAsync($"{Desks}/heat?by=visits&version=1");
+        await reviewer.OpenAsync($"{Desks}/heat?by=visits&version=2");
         var table = reviewer.Page.GetByRole(AriaRole.Table, new() { Name = "各环节数据" });
         // Twenty-four were signed in on the first version but the three that still wait for it.
         await Expect(table.GetByRole(AriaRole.Row).Filter(new() { HasText = "持续改进" })).ToContainTextAsync("16");
         await Expect(reviewer.Page.GetByRole(AriaRole.Region, new() { Name = "流程热力图" })).ToContainTextAsync("24 次");
-        await reviewer.OpenAsync($"{Desks}/heat?by=visits&version=2");
+        await reviewer.OpenAsync($"{Desks}/heat?by=visits&version=3");
         await Expect(table.GetByRole(AriaRole.Row).Filter(new() { HasText = "持续改进" })).ToContainTextAsync("4");
         await ShootAllAsync("heat", $"{Desks}/heat?by=visits");
     }
@@ -68,23 +68,23 @@ public sealed class DesksTests(Browsers browsers, DeskHost desks)
     public async Task Migration_OfRunningCases_IsRehearsedAndThenMovesThem()
     {
         await using var owner = await SignInAsync("owner");
-        await owner.OpenAsync($"{Desks}/migration?from=1&to=2");
-        await Expect(owner.Page.GetByText("v1 上有 8 件在办")).ToBeVisibleAsync();
-        await ShootAllAsync("migration-plan", $"{Desks}/migration?from=1&to=2");
+        await owner.OpenAsync($"{Desks}/migration?from=2&to=3");
+        await Expect(owner.Page.GetByText("v2 上有 8 件在办")).ToBeVisibleAsync();
+        await ShootAllAsync("migration-plan", $"{Desks}/migration?from=2&to=3");
         await owner.Page.GetByLabel("迁移原因").FillAsync("处理时限缩短");
         await owner.Page.GetByRole(AriaRole.Button, new() { Name = "试迁移" }).ClickAsync();
         var report = owner.Page.GetByRole(AriaRole.Region, new() { Name = "运行结果" });
-        await Expect(report.GetByRole(AriaRole.Heading, new() { Name = "试迁移到 v2" })).ToBeVisibleAsync();
+        await Expect(report.GetByRole(AriaRole.Heading, new() { Name = "试迁移到 v3" })).ToBeVisibleAsync();
         await Expect(report.GetByRole(AriaRole.Button, new() { Name = "8 可迁移" })).ToBeVisibleAsync();
 
         await owner.Page.GetByRole(AriaRole.Button, new() { Name = "执行迁移" }).ClickAsync();
         await owner.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "执行迁移" }).ClickAsync();
-        await Expect(report.GetByRole(AriaRole.Heading, new() { Name = "迁移到 v2", Exact = true })).ToBeVisibleAsync();
+        await Expect(report.GetByRole(AriaRole.Heading, new() { Name = "迁移到 v3", Exact = true })).ToBeVisibleAsync();
         await Expect(report.GetByText("已处理 8 / 8 件")).ToBeVisibleAsync();
         await Expect(report.GetByRole(AriaRole.Button, new() { Name = "8 已迁移" })).ToBeVisibleAsync();
         await ShootAllAsync("migration", new Uri(owner.Page.Url).PathAndQuery);
-        await owner.OpenAsync($"{Desks}/migration?from=1&to=2");
-        await Expect(owner.Page.GetByText("v1 上没有在办工单")).ToBeVisibleAsync();
+        await owner.OpenAsync($"{Desks}/migration?from=2&to=3");
+        await Expect(owner.Page.GetByText("v2 上没有在办工单")).ToBeVisibleAsync();
     }
 
     private Task<Person> SignInAsync(string userName) => Person.SignInAsync(browsers, desks.Host.Address, userName, "Demo#2026");

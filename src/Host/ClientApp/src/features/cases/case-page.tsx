@@ -74,11 +74,14 @@ const CurrentStep = ({ data, renderStep }: { data: AuditCase; renderStep: StepPa
   const mine = data.openWorkItems.find((item) => item.id === asked) ?? data.openWorkItems.find((item) => item.canAnswer);
   // The step a person works on stays on the screen although a colleague may complete it meanwhile: its form says so and keeps the text.
   const [pinned, setPinned] = useState<string>();
+  // What was just answered stands among the open ones until the case is read again; pinned once more it would never leave.
+  const [answered, setAnswered] = useState<string>();
   const id = asked ?? pinned ?? mine?.id;
-  if (id !== pinned) {
+  if (id !== pinned && id !== answered) {
     setPinned(id);
   }
   const onCompleted = () => {
+    setAnswered(id);
     setPinned(undefined);
     const rest = new URLSearchParams(search);
     rest.delete('item');

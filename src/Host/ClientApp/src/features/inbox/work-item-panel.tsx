@@ -21,8 +21,11 @@ const WorkItemBody = ({ item, ...rest }: Omit<Props, 'id'> & { item: WorkItem })
   // Once a form is being edited it stays on the screen, whatever a refetch says: the text in it belongs to the person.
   const [editing, setEditing] = useState(false);
   const open = item.state === 'open' && item.canAnswer;
-  if (open && !editing) {
-    setEditing(true);
+  // Only when it becomes open: after the answer it still looks open until it is read again.
+  const [wasOpen, setWasOpen] = useState(false);
+  if (open !== wasOpen) {
+    setWasOpen(open);
+    setEditing((was) => was || open);
   }
   return (
     <section className="panel gap-below" aria-label={t('inbox:currentStep', { title: item.title })}>
