@@ -28,8 +28,8 @@ public sealed class ApiPerson : IDisposable
 
     public async Task<JsonNode> ReadAsync(string path) => (await client.GetFromJsonAsync<JsonNode>(new Uri(path, UriKind.Relative)))!;
 
-    /// <summary>Posts and reads the answer; what is refused fails the story with its reason, unless it is expected.</summary>
-    public async Task<JsonNode?> PostAsync(string path, object body, bool refused = false, params (string Name, string Value)[] headers)
+    /// <summary>Posts and reads the answer; what is refused fails the story with its reason, unless just that refusal is expected.</summary>
+    public async Task<JsonNode?> PostAsync(string path, object body, string? refusal = null, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = JsonContent.Create(body) };
         request.Headers.Add("X-XSRF-TOKEN", cookies.GetCookies(address)["XSRF-TOKEN"]?.Value ?? "");
@@ -40,8 +40,9 @@ public sealed class ApiPerson : IDisposable
 
         using var answer = await client.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();
-        Assert.True(answer.IsSuccessStatusCode != refused, $"POST {path}: {(int)answer.StatusCode} {text}");
-        return text.Length == 0 ? null : JsonNode.Parse(text);
+        var read = text.Length == 0 ? null : JsonNode.Parse(text);
+        Assert.True(refusal is null ? answer.IsSuccessStatusCode : (string?)read?["code"] == refusal, $"POST {path}: {(int)answer.StatusCode} {text}");
+        return read;
     }
 
     /// <summary>A definition with the revision that a save of it must name.</summary>

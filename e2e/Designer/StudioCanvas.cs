@@ -38,16 +38,24 @@ internal static class StudioCanvas
         /// <summary>A click beside all nodes: a selected node shows handles over its ports.</summary>
         public Task DeselectAsync() => studio.Page.Locator(".x6-graph").First.ClickAsync(new() { Position = new() { X = 40, Y = 450 } });
 
-        /// <summary>A node that lies well inside the canvas, where a mouse can take it.</summary>
-        public Task<string> NodeInViewAsync() => studio.Page.EvaluateAsync<string>("""
-            () => {
-              const canvas = document.querySelector('.x6-graph').getBoundingClientRect();
-              return [...document.querySelectorAll('.x6-node')].find(node => {
-                const box = node.getBoundingClientRect();
-                return box.left > canvas.left + 40 && box.right < canvas.right - 40 && box.top > canvas.top + 40 && box.bottom < canvas.bottom - 100;
-              }).dataset.cellId;
-            }
-            """);
+        /// <summary>A node that lies well inside the canvas, where a mouse can take it, as soon as the canvas has come to rest there.</summary>
+        public async Task<string> NodeInViewAsync()
+        {
+            var found = await studio.Page.WaitForFunctionAsync("""
+                () => {
+                  const canvas = document.querySelector('.x6-graph').getBoundingClientRect();
+                  const node = [...document.querySelectorAll('.x6-node')].find(each => {
+                    const box = each.getBoundingClientRect();
+                    return box.left > canvas.left + 40 && box.right < canvas.right - 40 && box.top > canvas.top + 40 && box.bottom < canvas.bottom - 100;
+                  });
+                  const place = node && JSON.stringify(node.getBoundingClientRect());
+                  const rests = place !== undefined && window.lastPlace === place;
+                  window.lastPlace = place;
+                  return rests ? node.dataset.cellId : null;
+                }
+                """, null, new() { Timeout = StudioPage.Patience, PollingInterval = 200 });
+            return await found.JsonValueAsync<string>();
+        }
 
         public Task ZoomToFitAsync() => studio.IconButton(FitIcon).ClickAsync();
 

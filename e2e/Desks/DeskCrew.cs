@@ -59,10 +59,10 @@ internal sealed class DeskCrew(IReadOnlyDictionary<string, ApiPerson> people) : 
     {
         var (model, revision) = await people["owner"].OpenDefinitionAsync(definition);
         change(model);
-        await people["owner"].PostAsync("/elsa/api/workflow-definitions", new { model, publish }, refused: publish, ("X-Tab", "desk"), ("X-Draft-Revision", revision));
+        await people["owner"].PostAsync("/elsa/api/workflow-definitions", new { model, publish }, publish ? "publication-requested" : null, ("X-Tab", "desk"), ("X-Draft-Revision", revision));
     }
 
-    public Task SaveNewAsync(JsonObject model) => people["owner"].PostAsync("/elsa/api/workflow-definitions", new { model, publish = false }, refused: false, ("X-Tab", "desk"));
+    public Task SaveNewAsync(JsonObject model) => people["owner"].PostAsync("/elsa/api/workflow-definitions", new { model, publish = false }, refusal: null, ("X-Tab", "desk"));
 
     public async Task ApproveAsync(string definition)
     {

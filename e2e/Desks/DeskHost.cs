@@ -72,6 +72,7 @@ public sealed class DeskHost : IAsyncLifetime
         arrows.Remove(Arrow(arrows, "improve", "完成"));
         nodes.Remove(Node(model, "improve"));
         Node(model, "unit-review")["outcomes"]!["expression"]!["value"] = """["同意"]""";
+        Node(model, "unit-review")["outcomeOptions"]!["expression"]!["value"] = """{"同意": {"en": "Agree", "primary": true}}""";
         arrows.Remove(Arrow(arrows, "unit-review", "退回"));
         Node(model, "recheck")["slaHoursUrgent"]!["expression"]!["value"] = 12;
     }
