@@ -48,7 +48,10 @@ public static class GetWorkItem
             WorkItemAccess.CanAnswer(row, me), row.AnswersJson is null ? null : JsonNode.Parse(row.AnswersJson), row.Comment));
     }
 
-    /// <summary>What the person need not type again: the earlier answer to this form of this subject, else what the case or task already says.</summary>
+    /// <summary>
+    /// What the person need not type again: the earlier answer to this form of this subject, else what the case or task already says. Whoever sent the subject
+    /// back judges it anew: the reason of that round would otherwise stand in the record of the next.
+    /// </summary>
     private static async Task<JsonObject> PrefillAsync(CaseDbContext db, WorkItem row, FormDefinition? form, CurrentAccount me, ActivityCatalog catalog, CancellationToken cancellation)
     {
         if (form is null || row.State != WorkItemStates.Open)
@@ -60,10 +63,20 @@ public static class GetWorkItem
         var alone = catalog.Find(row.ActivityType) is JointActivity;
         var earlier = await db.Set<WorkItem>().AsNoTracking()
             .Where(item => item.Subject == row.Subject && item.FormKey == row.FormKey && item.State == WorkItemStates.Completed && (!alone || item.CompletedBy == me.Id))
-            .OrderByDescending(item => item.CompletedAt).Select(item => item.AnswersJson).FirstOrDefaultAsync(cancellation);
-        var known = earlier is null ? await KnownAsync(db, SubjectRef.Parse(row.Subject), form, me, cancellation) : JsonSerializer.Deserialize<JsonObject>(earlier)!;
+            .OrderByDescending(item => item.CompletedAt).Select(item => new { item.AnswersJson, item.OutcomesJson, item.Outcome }).FirstOrDefaultAsync(cancellation);
+        var known = earlier?.AnswersJson is { } answers && WentOn(earlier.OutcomesJson, earlier.Outcome)
+            ? JsonSerializer.Deserialize<JsonObject>(answers)!
+            : await KnownAsync(db, SubjectRef.Parse(row.Subject), form, me, cancellation);
         return new JsonObject(known.Where(pair => pair.Value is not null && form.Field(pair.Key) is not null)
             .Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())));
+    }
+
+    /// <summary>Whether an outcome was the one that a step is there for; where none is marked so, every one is.</summary>
+    /// <param name="outcomesJson">The outcomes that were offered, as the work item keeps them.</param>
+    public static bool WentOn(string outcomesJson, string? outcome)
+    {
+        var primary = JsonNode.Parse(outcomesJson)!.AsArray().Where(option => option?["primary"]?.GetValue<bool>() == true).Select(option => option!["value"]?.ToString()).ToList();
+        return primary.Count == 0 || primary.Contains(outcome);
     }
 
     private static async Task<bool> IsSealedAsync(CaseDbContext db, WorkItem row, CurrentAccount me, DateTime now, CancellationToken cancellation)

@@ -48,6 +48,8 @@ public sealed class LoopOverHttpTests
         Assert.Equal("confirmed-internal", (string)reply["prefill"]!["conclusion"]!);
         await Json(await CompleteAsync(handler, reply, "提交", Reply()), HttpStatusCode.OK);
         await AnswerOpenAsync(county, caseId, "同意", new { opinion = "情况属实" });
+        // Judged anew: neither the opinion nor the reason of the round that was sent back.
+        Assert.Empty((await OpenAsync(reviewer, caseId))["prefill"]!.AsObject());
         await AnswerOpenAsync(reviewer, caseId, "通过", new { opinion = "通过" });
         await AnswerOpenAsync(reviewer, caseId, "完成", new { score = 95, timeliness = "good", quality = "good" });
         using var owner = await site.AsAsync("owner");
