@@ -60,7 +60,7 @@ public sealed class IndicatorWriter(CommitDoor door, Ids ids, NotificationRows n
 
     private async ValueTask TellAsync(CommitSession session, Indicator indicator, IndicatorAlarm alarm, int units, IReadOnlyDictionary<string, string> names)
     {
-        string[] args = [alarm.Ym, $"{indicator.NameZh}{Notification.Languages}{indicator.NameEn}", names.GetValueOrDefault(alarm.OrgNo, alarm.OrgNo), Shown(indicator, alarm.Value),
+        string[] args = [$"{alarm.Ym[..4]}-{alarm.Ym[4..]}", $"{indicator.NameZh}{Notification.Languages}{indicator.NameEn}", names.GetValueOrDefault(alarm.OrgNo, alarm.OrgNo), Shown(indicator, alarm.Value),
             Shown(indicator, alarm.LimitValue), units.ToString(System.Globalization.CultureInfo.InvariantCulture)];
         await notifications.AddAsync(session, Roles.Analyst, alarm.OrgPath, "indicator.alarm", args, $"indicator-alarm/{alarm.Id}");
     }
