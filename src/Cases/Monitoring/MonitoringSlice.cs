@@ -19,6 +19,7 @@ using CaseMgmt.Cases.Tasks;
 using CaseMgmt.Cases.Whitelist;
 using CaseMgmt.Workflows.Storage;
 using CaseMgmt.Workflows.Activities;
+using CaseMgmt.Workflows.Runtime;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -42,6 +43,8 @@ public static class MonitoringSlice
         services.AddSingleton<ThemeShelf>();
         services.AddSingleton<ThemeTrial>();
         services.AddSingleton<TagMarks>();
+        services.AddScoped<TriageAnomalies>();
+        services.AddSingleton<ChunkedWork, JudgeAnomalies>();
         services.AddWhitelist();
         services.AddSingleton<ScanRows>();
         services.AddSingleton<ScheduleSweep>();
@@ -77,6 +80,7 @@ public static class MonitoringSlice
         ListAnomalies.Map(api);
         ReadAnomaly.Map(api);
         TriageAnomalies.Map(api);
+        ReadTriage.Map(api);
         ListThemeVersions.Map(api);
         WriteThemeVersion.Map(api);
         TestThemeVersion.Map(api);

@@ -9,7 +9,7 @@ public static class AccountsVerb
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        var arguments = new Arguments(args).Only();
+        var arguments = new Arguments(args).Only(2);
         if (arguments.Position(0, "\"import\"") != "import")
         {
             throw new UsageException($"Unknown verb \"accounts {arguments.Positions[0]}\". Known: accounts import FILE.");

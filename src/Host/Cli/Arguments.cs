@@ -45,11 +45,25 @@ public sealed class Arguments
         ? path
         : throw new UsageException($"There is no file \"{path}\".");
 
-    /// <summary>Refuses options that the verb does not know, so that a typing error is never ignored.</summary>
-    public Arguments Only(params string[] known)
+    /// <summary>The option as a file that can be written: asked before the work, not after it.</summary>
+    public string? Target(string name) => Option(name) switch
     {
-        var unknown = options.Keys.FirstOrDefault(name => name != "--data" && !known.Contains(name));
-        return unknown is null ? this : throw new UsageException($"Unknown option {unknown}.");
+        null => null,
+        var path when Directory.Exists(path) => throw new UsageException($"{name} needs a file, and \"{path}\" is a folder."),
+        var path when !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))) => throw new UsageException($"There is no folder \"{Path.GetDirectoryName(path)}\" for {name}."),
+        var path => path,
+    };
+
+    /// <summary>Refuses options that the verb does not know and words that it has no use for, so that a typing error is never ignored.</summary>
+    /// <param name="most">How many words beside the options the verb takes.</param>
+    public Arguments Only(int most, params string[] known)
+    {
+        if (options.Keys.FirstOrDefault(name => name != "--data" && !known.Contains(name)) is { } unknown)
+        {
+            throw new UsageException($"Unknown option {unknown}.");
+        }
+
+        return positions.Count <= most ? this : throw new UsageException($"\"{positions[most]}\" is one word too many.");
     }
 
     private static (string Name, string? Value) Split(string word)

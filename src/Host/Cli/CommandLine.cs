@@ -9,6 +9,8 @@ public static class CommandLine
 {
     private const int WrongCall = 2;
 
+    private static readonly string[] ServerSettings = ["data", "urls", "sample", "environment", "contentRoot", "applicationName", "http_ports", "https_ports"];
+
     public static IReadOnlyList<Verb> Verbs { get; } =
     [
         new("run", "run FILE.json [--input JSON] [--check]", "plays a definition or a recording in memory", args => Run.ExecuteAsync(args, Console.Out, Console.Error)),
@@ -22,23 +24,35 @@ public static class CommandLine
         new("warehouse", "warehouse check [NAME]", "tells whether a configured warehouse answers, shows the model and gave a login that cannot write", WarehouseVerb.RunAsync),
     ];
 
-    public static async Task<int> RunAsync(string[] args)
+    public static Task<int> RunAsync(string[] args) => RunAsync(args, Console.Out, Console.Error);
+
+    /// <param name="output">Where help is written.</param>
+    /// <param name="error">Where a wrong call is told.</param>
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
         if (args.Contains("--help") || args.Contains("-h"))
         {
-            await Console.Out.WriteLineAsync(Help());
+            await output.WriteLineAsync(Help());
             return 0;
         }
 
         try
         {
-            return args.Length == 0 || args[0].StartsWith('-') ? await Server.RunAsync(args) : await Find(args[0]).Run(args[1..]);
+            return args.Length == 0 || args[0].StartsWith('-') ? await Server.RunAsync(OfServer(args)) : await Find(args[0]).Run(args[1..]);
         }
-        catch (Exception wrong) when (wrong is UsageException or StoreInUseException or SourceUnfitException)
+        catch (Exception wrong) when (wrong is UsageException or StoreInUseException or SourceUnfitException or IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync(wrong.Message);
+            await error.WriteLineAsync(wrong.Message);
             return WrongCall;
         }
+    }
+
+    // What has a colon is a section of the configuration; of the rest, anything else is a typing error that would serve from the wrong place.
+    private static string[] OfServer(string[] args)
+    {
+        var unknown = args.Where(word => word.StartsWith('-')).Select(word => word.TrimStart('-').Split('=')[0])
+            .FirstOrDefault(name => !name.Contains(':', StringComparison.Ordinal) && !ServerSettings.Contains(name, StringComparer.OrdinalIgnoreCase));
+        return unknown is null ? args : throw new UsageException($"Unknown option --{unknown}. See --help.");
     }
 
     private static Verb Find(string name) => Verbs.FirstOrDefault(verb => verb.Name == name)

@@ -67,6 +67,7 @@ public static class Eval
                     "--input" => options with { Input = Parse(value) },
                     "--now" => options with { Now = DateTimeOffset.Parse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).UtcDateTime },
                     "--seed" => options with { Seed = long.Parse(value, CultureInfo.InvariantCulture) },
+                    "--data" => options,
                     "--zone" => options with { Zone = TimeZoneInfo.FindSystemTimeZoneById(value) },
                     _ => throw new FormatException($"Unknown option {args[at]}."),
                 };

@@ -10,7 +10,7 @@ public static class ExportDefinitions
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        var arguments = new Arguments(args).Only();
+        var arguments = new Arguments(args).Only(1);
         var target = arguments.Position(0, "The folder");
         await using var services = Installation.Read(arguments.Places);
         await using var scope = services.CreateAsyncScope();

@@ -9,7 +9,7 @@ public static class HistoryVerbs
 {
     public static async Task<int> VerifyAsync(string[] args)
     {
-        var arguments = new Arguments(args).Only("--roots");
+        var arguments = new Arguments(args).Only(0, "--roots");
         using var roots = OpenRoots(arguments.Option("--roots"));
         await using var services = Installation.Read(arguments.Places);
         using var key = HistoryKey.OpenPublic(arguments.Places.Data);
@@ -27,10 +27,11 @@ public static class HistoryVerbs
 
     public static async Task<int> ExportRootsAsync(string[] args)
     {
-        var arguments = new Arguments(args).Only("--out");
+        var arguments = new Arguments(args).Only(0, "--out");
+        var target = arguments.Target("--out");
         await using var services = Installation.Read(arguments.Places);
         await using var context = await services.GetRequiredService<IDbContextFactory<CaseDbContext>>().CreateDbContextAsync();
-        if (arguments.Option("--out") is not { } path)
+        if (target is not { } path)
         {
             await RootsFile.WriteAsync(context, Console.Out);
             return 0;

@@ -8,23 +8,30 @@ namespace CaseMgmt.Host.Cli;
 /// </summary>
 public static class Import
 {
-    private const int Shown = 20;
+    private const int ShownOfAFile = 5;
 
     public static async Task<int> RunAsync(string[] args)
     {
         var arguments = new Arguments(args);
+        var order = Read(arguments);
         await using var services = await Installation.OpenAsync(arguments.Places);
-        return await ExecuteAsync(services, arguments, Console.Out, Console.Error);
+        return await ExecuteAsync(services, order, Console.Out, Console.Error);
     }
 
-    public static async Task<int> ExecuteAsync(IServiceProvider services, Arguments arguments, TextWriter output, TextWriter error)
+    // Before anything is opened: a wrong call leaves no data directory behind.
+    private static LoadOrder Read(Arguments arguments)
     {
-        var folder = arguments.Only("--missing").Folder(0, "The folder to import");
+        var folder = arguments.Only(1, "--missing").Folder(0, "The folder to import");
         var keep = arguments.Option("--missing") is { } missing && (missing == "keep" ? true : throw new UsageException($"--missing knows keep only, not \"{missing}\"."));
+        return new LoadOrder(folder, keep);
+    }
+
+    private static async Task<int> ExecuteAsync(IServiceProvider services, LoadOrder order, TextWriter output, TextWriter error)
+    {
         var (import, time) = (services.GetRequiredService<MarketingImport>(), services.GetRequiredService<TimeProvider>());
         var started = time.GetTimestamp();
         var opened = await import.OpenAsync("system", CancellationToken.None);
-        var batch = await import.LoadAsync(opened, new LoadOrder(folder, keep), CancellationToken.None, new Bar(error));
+        var batch = await import.LoadAsync(opened, order, CancellationToken.None, new Bar(error));
         var seconds = time.GetElapsedTime(started).TotalSeconds;
         if (batch.Id != opened.Id)
         {
@@ -32,24 +39,34 @@ public static class Import
             return 0;
         }
 
+        var problems = LoadProblem.ReadAll(batch.ProblemsJson);
+        await TellAsync(problems.Where(problem => problem.Warning), "note: ", error);
         if (batch.State == ImportBatch.Done)
         {
             await output.WriteLineAsync($"batch {batch.Id} in force: {batch.RowsRead} rows in {seconds:0.0} s ({batch.RowsRead / seconds:0} rows/s), month {batch.Ym}, data of {batch.Stamp:yyyy-MM-dd}");
             return 0;
         }
 
+        await TellAsync(problems.Where(problem => !problem.Warning), "", error);
         await ReportAsync(services, batch, error);
         return 1;
     }
 
+    // The first ones of each file: a file that is wrong in every line hides no other.
+    private static async Task TellAsync(IEnumerable<LoadProblem> problems, string kind, TextWriter error)
+    {
+        foreach (var file in problems.GroupBy(problem => problem.File, StringComparer.Ordinal))
+        {
+            foreach (var problem in file.Take(ShownOfAFile))
+            {
+                string?[] parts = [problem.File, problem.Line is { } line ? $"line {line}" : null, problem.Column, problem.Text("en")];
+                await error.WriteLineAsync(kind + string.Join(", ", parts.Where(part => !string.IsNullOrEmpty(part))));
+            }
+        }
+    }
+
     private static async Task ReportAsync(IServiceProvider services, ImportBatch batch, TextWriter error)
     {
-        var problems = LoadProblem.ReadAll(batch.ProblemsJson);
-        foreach (var problem in problems.Where(problem => !problem.Warning).Take(Shown))
-        {
-            await error.WriteLineAsync(string.Join(", ", new[] { problem.File, problem.Line is { } line ? $"line {line}" : null, problem.Column, problem.Text("en") }.Where(part => !string.IsNullOrEmpty(part))));
-        }
-
         var rejects = services.GetRequiredService<MarketingFiles>().RejectsOf(batch.Id);
         var csv = Path.ChangeExtension(rejects, ".csv");
         await using (var file = File.Create(csv))

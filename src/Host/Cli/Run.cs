@@ -22,14 +22,9 @@ public static class Run
 
     public static async Task<int> ExecuteAsync(string[] args, TextWriter output, TextWriter error)
     {
-        if (Read(args) is not { } call)
-        {
-            await error.WriteLineAsync("run FILE.json [--input JSON] [--check]");
-            return WrongCall;
-        }
-
         try
         {
+            var call = Read(args);
             var recording = Recording.Read(await File.ReadAllTextAsync(call.File));
             var catalog = new ActivityCatalog([.. EngineActivities.All, .. AuditActivities.All]);
             foreach (var problem in recording.Definitions.SelectMany(definition => DefinitionCompiler.Compile(definition, catalog).Problems))
@@ -43,10 +38,15 @@ public static class Run
         catch (Exception problem)
         {
             // A file from anywhere may be wrong in any way: whoever called is told what, not where in the code.
-            await error.WriteLineAsync($"run: {problem.Message}");
+            await error.WriteLineAsync($"run: {InOneLine(problem)}");
             return WrongCall;
         }
     }
+
+    // A reader of JSON quotes the rest of the file: the place is what helps.
+    private static string InOneLine(Exception problem) => problem is JsonException { LineNumber: { } line, BytePositionInLine: { } position }
+        ? $"The file is not JSON: line {line + 1}, byte {position + 1}."
+        : problem.Message.ReplaceLineEndings(" ");
 
     private static async Task<int> PrintAsync(JsonObject played, TextWriter output)
     {
@@ -65,31 +65,12 @@ public static class Run
         return differences.Count == 0 ? Done : Different;
     }
 
-    private static Call? Read(string[] args)
+    private static Call Read(string[] args)
     {
-        string? file = null;
-        JsonObject? input = null;
-        var check = false;
-        for (var at = 0; at < args.Length; at++)
-        {
-            switch (args[at])
-            {
-                case "--check":
-                    check = true;
-                    break;
-                case "--input" when at + 1 < args.Length && Parse(args[at + 1]) is { } given:
-                    input = given;
-                    at++;
-                    break;
-                case var word when file is null && !word.StartsWith('-'):
-                    file = word;
-                    break;
-                default:
-                    return null;
-            }
-        }
-
-        return file is null ? null : new Call(file, input, check);
+        var arguments = new Arguments(args.Where(word => word != "--check")).Only(1, "--input");
+        var input = arguments.Option("--input") is not { } json ? null
+            : Parse(json) ?? throw new UsageException("--input needs a JSON object, for example --input '{\"amount\":3}'.");
+        return new Call(arguments.File(0, "The file to run"), input, args.Contains("--check"));
     }
 
     private static JsonObject? Parse(string json)

@@ -11,13 +11,13 @@ public static class Scan
     public static async Task<int> RunAsync(string[] args)
     {
         var arguments = new Arguments(args);
+        var (request, target) = (Read(arguments.Only(0, "--ym", "--today", "--theme", "--warehouse", "--out")), arguments.Target("--out"));
         await using var services = await Installation.OpenAsync(arguments.Places);
-        return await ExecuteAsync(services, arguments, Console.Out, Console.Error);
+        return await ExecuteAsync(services, request, target, Console.Out, Console.Error);
     }
 
-    public static async Task<int> ExecuteAsync(IServiceProvider services, Arguments arguments, TextWriter output, TextWriter error)
+    private static async Task<int> ExecuteAsync(IServiceProvider services, ScanRequest request, string? target, TextWriter output, TextWriter error)
     {
-        var request = Read(arguments.Only("--ym", "--today", "--theme", "--warehouse", "--out"));
         var scanner = services.GetRequiredService<Scanner>();
         var found = new List<string>();
         IReadOnlyList<ThemeResult> results;
@@ -36,7 +36,7 @@ public static class Scan
             throw new UsageException(refused.Message);
         }
 
-        await WriteAsync(found, arguments.Option("--out"), output);
+        await WriteAsync(found, target, output);
         foreach (var result in results.Where(result => result.Error is not null))
         {
             await error.WriteLineAsync($"{result.Code} failed: {result.Error}");

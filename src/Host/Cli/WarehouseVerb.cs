@@ -13,7 +13,7 @@ public static class WarehouseVerb
 
     public static async Task<int> ExecuteAsync(Warehouses warehouses, Arguments arguments, DateOnly today, TextWriter output)
     {
-        if (arguments.Only().Position(0, "\"check\"") != "check")
+        if (arguments.Only(2).Position(0, "\"check\"") != "check")
         {
             throw new UsageException("The verb knows one command: warehouse check [NAME].");
         }

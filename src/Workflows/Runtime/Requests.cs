@@ -51,7 +51,11 @@ public sealed record SuspendRequest(string InstanceId) : RuntimeRequest
 
 /// <summary>Writes of the host (<see cref="RuntimeRequest.Also"/>) that queue long work, starts or stimuli.</summary>
 /// <param name="Subject">What they are about; a repeat of the same key finds it beside the key.</param>
-public sealed record HostRequest(string Subject) : RuntimeRequest;
+public sealed record HostRequest(string Subject) : RuntimeRequest
+{
+    /// <summary>True answers with the commit; what it made due goes on behind the answer. Otherwise the answer waits for what this host works off.</summary>
+    public bool AnswersAtOnce { get; init; }
+}
 
 /// <summary>Delivers a stimulus by name and key to whoever waits for it; parked without expiry if nobody does yet.</summary>
 public sealed record SignalRequest(string Name, string? Key, JsonNode? Payload) : RuntimeRequest

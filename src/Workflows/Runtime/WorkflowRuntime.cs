@@ -76,7 +76,7 @@ public sealed class WorkflowRuntime
     public Task<RuntimeResult> ContinueAsync(SuspendRequest request, CancellationToken cancellationToken = default) =>
         CommandAsync(request, request.InstanceId, session => Suspension.LiftAsync(session, request, services, hooks), cancellationToken);
 
-    /// <summary>One commit of the host, protected by the caller's key; answered when what it made due is worked off on this host.</summary>
+    /// <summary>One commit of the host, protected by the caller's key; answered when what it made due is worked off on this host, or at once if it says so.</summary>
     public Task<RuntimeResult> CommitAsync(HostRequest request, CancellationToken cancellationToken = default) => CommandAsync(request, request.Subject, async session =>
     {
         await request.Also!(session);
@@ -115,7 +115,7 @@ public sealed class WorkflowRuntime
 
                 return answer;
             }, cancellationToken);
-            await used!.Delivery;
+            await (request is HostRequest { AnswersAtOnce: true } ? Task.CompletedTask : used!.Delivery);
             return result;
         }
         catch (StaleWriteException) when (request.RequestKey is not null)

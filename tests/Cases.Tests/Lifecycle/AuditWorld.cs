@@ -6,6 +6,7 @@ using CaseMgmt.Cases.Forms;
 using CaseMgmt.Cases.Inbox;
 using CaseMgmt.Cases.Lifecycle;
 using CaseMgmt.Cases.Monitoring;
+using CaseMgmt.Cases.Monitoring.Anomalies;
 using CaseMgmt.Cases.Notifications;
 using CaseMgmt.Cases.Resources;
 using CaseMgmt.Cases.Sla;
@@ -73,6 +74,7 @@ internal sealed class AuditWorld : IAsyncDisposable
             services.AddInbox();
             services.AddForms();
             services.AddTasks();
+            services.AddSingleton<ChunkedWork, JudgeAnomalies>();
             services.AddLifecycle();
             services.AddSla(Shipped.Folder());
         }, provider: provider, prepare: prepare);

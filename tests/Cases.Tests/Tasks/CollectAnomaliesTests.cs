@@ -25,14 +25,14 @@ public sealed class CollectAnomaliesTests
     {
         await using var world = await AuditWorld.CreateAsync(provider: provider);
         var anomalies = await world.AnomaliesAsync(Many);
-        await UntilTheHostStopsAsync(world, commits: 2, () => world.TryCreateTaskAsync(AuditWorld.Analyst, "key", anomalies));
+        await world.UntilTheHostStopsAsync(commits: 2, () => world.TryCreateTaskAsync(AuditWorld.Analyst, "key", anomalies));
 
         var task = await world.ReadAsync(db => db.Set<AuditTask>().AsNoTracking().SingleAsync());
         Assert.Equal((AuditTask.Collecting, 500), (task.State, await InTaskAsync(world, task.Id)));
         Assert.Empty(await world.ReadAsync(db => db.Set<InstanceRow>().ToListAsync()));
         Assert.Equal(task.Id, Created(await world.TryCreateTaskAsync(AuditWorld.Analyst, "key", anomalies)));
 
-        await NextHostAsync(world);
+        await world.NextHostAsync();
         Assert.Equal(("creating", Many), ((await world.TaskAsync(task.Id)).State, await InTaskAsync(world, task.Id)));
         Assert.Single(await world.ReadAsync(db => db.Set<InstanceRow>().ToListAsync()));
         Assert.Equal("生成任务", (await world.OpenAsync(SubjectRef.Task(task.Id))).Title);
@@ -44,11 +44,11 @@ public sealed class CollectAnomaliesTests
     {
         await using var world = await AuditWorld.CreateAsync(provider: provider);
         var anomalies = await world.AnomaliesAsync(Many);
-        await UntilTheHostStopsAsync(world, commits: 2, () => world.TryCreateTaskAsync(AuditWorld.Analyst, "slow", anomalies));
+        await world.UntilTheHostStopsAsync(commits: 2, () => world.TryCreateTaskAsync(AuditWorld.Analyst, "slow", anomalies));
         var sample = await SampleOfAsync(world, await world.ReadAsync(db => db.Set<AuditTask>().Select(task => task.Id).SingleAsync()));
         var quick = await world.CreateTaskAsync(anomalies[^1]);
 
-        await NextHostAsync(world);
+        await world.NextHostAsync();
 
         var slow = await world.ReadAsync(db => db.Set<AuditTask>().AsNoTracking().SingleAsync(row => row.Id != quick));
         Assert.Equal((AuditTask.Withdrawn, 0), (slow.State, await InTaskAsync(world, slow.Id)));
@@ -66,14 +66,14 @@ public sealed class CollectAnomaliesTests
         await using var world = await AuditWorld.CreateAsync(provider: provider);
         var task = SubjectRef.Task(await world.CreateTaskAsync(await world.AnomaliesAsync(Many, AnomalyStates.New)));
         var question = await world.OpenAsync(task);
-        await UntilTheHostStopsAsync(world, commits: 2, () =>
+        await world.UntilTheHostStopsAsync(commits: 2, () =>
             world.TryAnswerAsync(AuditWorld.Analyst, question, "需处理", new JsonObject { ["analysis"] = "容量超过门槛" }));
 
         Assert.Equal(AuditTask.Admitting, (await world.TaskAsync(task.Id)).State);
         var judged = await world.ReadAsync(db => db.Set<Anomaly>().CountAsync(row => row.State == AnomalyStates.InTask));
         Assert.InRange(judged, 1, Many - 1);
 
-        await NextHostAsync(world);
+        await world.NextHostAsync();
         Assert.Equal("creating", (await world.TaskAsync(task.Id)).State);
         Assert.Equal(Many, await world.ReadAsync(db => db.Set<Anomaly>().CountAsync(row => row.State == AnomalyStates.InTask)));
         var said = await world.ReadAsync(db => db.Set<HistoryRow>().Where(row => row.Kind == "task.triaged").Select(row => row.Data).ToListAsync());
@@ -90,29 +90,4 @@ public sealed class CollectAnomaliesTests
     private static long Created(IResult result) => ((CreateTask.Created)((IValueHttpResult)result).Value!).Id;
 
     private static Task<int> InTaskAsync(AuditWorld world, long task) => world.ReadAsync(db => db.Set<Anomaly>().CountAsync(row => row.TaskId == task));
-
-    // From the given commit on nothing more reaches the database.
-    private static async Task UntilTheHostStopsAsync(AuditWorld world, int commits, Func<Task<IResult>> work)
-    {
-        var done = 0;
-        world.Get<CommitServices>().Probe = statement =>
-        {
-            if (Volatile.Read(ref done) >= commits)
-            {
-                throw new IOException("the host stopped");
-            }
-
-            _ = statement == "commit" ? Interlocked.Increment(ref done) : 0;
-        };
-        await work();
-        world.Get<CommitServices>().Probe = null;
-    }
-
-    // Its lease is over: another takes the work up.
-    private static async Task NextHostAsync(AuditWorld world)
-    {
-        world.Clock.Now += TimeSpan.FromMinutes(1);
-        await world.Get<Pump>().SweepAsync();
-        await world.Get<Pump>().IdleAsync();
-    }
 }

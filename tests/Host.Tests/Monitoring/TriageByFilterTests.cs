@@ -1,7 +1,10 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using CaseMgmt.Cases.Monitoring;
 using CaseMgmt.Cases.Monitoring.Anomalies;
+using CaseMgmt.Workflows.Runtime;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseMgmt.Host.Tests.Monitoring;
 
@@ -14,8 +17,16 @@ public sealed class TriageByFilterTests(Site site) : IClassFixture<Site>
         await AddAsync("202601", 450);
         await AddAsync("202602", 20);
         using var analyst = await site.AsAsync("analyst");
-        var answer = await (await analyst.PostAsync("/api/anomalies/triage", new { decision = "ignored", reason = "试点数据", filter = new { ym = "202601" } })).Content.ReadFromJsonAsync<JsonNode>();
-        Assert.Equal((450, 0, false), ((int)answer!["changed"]!, (int)answer["refusedCount"]!, (bool)answer["more"]!));
+        var request = new { decision = "ignored", reason = "试点数据", filter = new { ym = "202601" }, requestKey = "once" };
+        var accepted = await analyst.PostAsync("/api/anomalies/triage", request);
+        Assert.Equal(HttpStatusCode.Accepted, accepted.StatusCode);
+        await site.Services.GetRequiredService<Pump>().IdleAsync();
+        var answer = await analyst.ReadAsync(accepted.Headers.Location!.ToString());
+        Assert.Equal(("done", 450, 450, 0, false), ((string)answer["state"]!, (int)answer["judged"]!, (int)answer["changed"]!, (int)answer["refusedCount"]!, (bool)answer["more"]!));
+        var again = await analyst.PostAsync("/api/anomalies/triage", request);
+        Assert.Equal((HttpStatusCode.OK, (long)answer["id"]!), (again.StatusCode, (long)(await again.Content.ReadFromJsonAsync<JsonNode>())!["id"]!));
+        using var other = await site.AsAsync("county");
+        Assert.NotEqual(HttpStatusCode.OK, (await other.GetAsync(accepted.Headers.Location!.ToString())).StatusCode);
         Assert.Equal(450, (int)(await analyst.ReadAsync("/api/anomalies?state=ignored&ym=202601"))["total"]!);
         Assert.Equal(0, (int)(await analyst.ReadAsync("/api/anomalies?state=ignored&ym=202602"))["total"]!);
     }

@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using CaseMgmt.Cases.Plans.Calendar;
+using CaseMgmt.Cases.Sla;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseMgmt.Host.Tests.Plans;
 
@@ -28,6 +30,10 @@ public sealed class PlansOverHttpTests(Site site) : IClassFixture<Site>
         Assert.Equal("plan-seats", await Visitor.CodeOf(await analyst.PostAsync($"/api/plans/{id}/consult", new { dueAt = Soon(plan), seats = Array.Empty<object>() })));
         Assert.Equal(HttpStatusCode.NoContent, (await ConsultAsync(analyst, id, plan)).StatusCode);
         Assert.Equal("plan-fixed", await Visitor.CodeOf(await MonthAsync(analyst, id, 3, "DJ-02")));
+        var asked = await analyst.ReadAsync($"/api/plans/{id}");
+        var soon = site.Services.GetRequiredService<WorkingCalendar>().SoonBefore((DateTime)asked["opinionsDueAt"]!);
+        Assert.Equal(soon, (DateTime)asked["opinionsDueSoonAt"]!);
+        Assert.Equal(soon, (DateTime)(await analyst.ReadAsync("/api/plans")).AsArray().Single(line => (long)line!["id"]! == id)!["opinionsDueSoonAt"]!);
         Assert.Equal("plan-consulting", await Visitor.CodeOf(await reviewer.PostAsync($"/api/plans/{id}/decide", new { approve = true })));
         Assert.Contains((await officer.ReadAsync("/api/notifications"))["items"]!.AsArray(), line => ((string)line!["text"]!).Contains($"JH-3703-{year}", StringComparison.Ordinal));
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using CaseMgmt.Cases.Lifecycle;
 using CaseMgmt.Cases.Plans.ProblemLists;
@@ -124,6 +125,25 @@ public sealed class SamplesOverHttpTests(Site site) : IClassFixture<Site>
         Assert.Equal(HttpStatusCode.NotFound, (await neighbour.GetAsync($"/api/problem-lists/{id}/export?format=csv")).StatusCode);
         Assert.Contains("W1", await (await handler.GetAsync($"/api/problem-lists/{id}/export?format=csv")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", (await handler.GetAsync($"/api/problem-lists/{id}/export?format=xlsx")).Content.Headers.ContentType!.MediaType);
+    }
+
+    [Fact]
+    public async Task ProblemList_Lines_TellFromWhenOnTheyAreDueSoon()
+    {
+        await site.AddOrgsAsync();
+        var (id, due) = (site.NextId(), new DateTime(2026, 6, 15, 2, 0, 0, DateTimeKind.Utc));
+        var line = new ProblemLine(1, "GD-1", "37030601", "DJ-10", "W1", 1, 1, "handle", "normal", due, ProblemLine.Open, null);
+        await site.CommitAsync(session => session.InsertAsync(new ProblemList
+        {
+            Id = id, OrgNo = "37030601", OrgPath = "/37/3703/370306/37030601/", Week = new DateOnly(2001, 1, 1), CreatedAt = session.Now,
+            LinesJson = JsonSerializer.Serialize(new[] { line }, JsonSerializerOptions.Web),
+        }));
+        using var handler = await site.AsAsync("handler1");
+
+        var shown = (await handler.ReadAsync($"/api/problem-lists/{id}"))["lines"]![0]!;
+
+        // Monday ten o'clock: one working day before it is Friday ten o'clock.
+        Assert.Equal(new DateTime(2026, 6, 12, 2, 0, 0, DateTimeKind.Utc), (DateTime)shown["dueSoonAt"]!);
     }
 
     private static Task<HttpResponseMessage> DrawAsync(Visitor who, string ym, string themeCode) =>

@@ -3,6 +3,7 @@ using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Monitoring.ThemeLife;
 using CaseMgmt.Cases.Monitoring.Themes;
 using CaseMgmt.Cases.Resources;
+using CaseMgmt.Cases.Sla;
 using CaseMgmt.Cases.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -16,7 +17,7 @@ public static class ReadPlan
 {
     private const int Most = 100;
 
-    public sealed record Line(long Id, string Number, int Year, string OrgName, string State, int Chosen, DateTime? OpinionsDueAt, string CreatedBy, DateTime CreatedAt, string? ApprovedBy);
+    public sealed record Line(long Id, string Number, int Year, string OrgName, string State, int Chosen, DateTime? OpinionsDueAt, DateTime? OpinionsDueSoonAt, string CreatedBy, DateTime CreatedAt, string? ApprovedBy);
 
     public sealed record Named(string Code, string Name);
 
@@ -27,7 +28,7 @@ public static class ReadPlan
     public sealed record Officer(long Id, string Name, string OrgName);
 
     public sealed record Whole(
-        long Id, string Number, int Year, string OrgName, string State, int Round, DateTime? OpinionsDueAt, string CreatedBy, DateTime CreatedAt, string? ApprovedBy, string? Remark, bool Mine,
+        long Id, string Number, int Year, string OrgName, string State, int Round, DateTime? OpinionsDueAt, DateTime? OpinionsDueSoonAt, string CreatedBy, DateTime CreatedAt, string? ApprovedBy, string? Remark, bool Mine,
         IReadOnlyList<MonthView> Months, IReadOnlyList<OpinionView> Opinions, IReadOnlyList<string> Specialties, IReadOnlyList<Officer> Officers, IReadOnlyList<Named> Counties);
 
     public static void Map(RouteGroupBuilder api)
@@ -36,7 +37,7 @@ public static class ReadPlan
         api.MapGet("/plans/{id:long}", GetAsync).RequireAuthorization(Permissions.Policy(Permissions.CaseRead)).WithName("plans.get");
     }
 
-    private static async Task<IReadOnlyList<Line>> ListAsync(CaseDbContext db, CurrentAccount me, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<Line>> ListAsync(CaseDbContext db, CurrentAccount me, WorkingCalendar calendar, CancellationToken cancellation)
     {
         var rows = await db.Set<AuditPlan>().AsNoTracking().Where(row => row.OrgPath.StartsWith(me.OrgPath)).OrderByDescending(row => row.Year).ThenBy(row => row.OrgPath).Take(Most).ToListAsync(cancellation);
         var ids = rows.Select(row => row.Id).ToList();
@@ -45,11 +46,11 @@ public static class ReadPlan
         var names = await OrgNames.ReadAsync(db, rows.Select(row => row.OrgPath), cancellation);
         var people = await ThemeVersionView.PeopleAsync(db, rows.SelectMany(row => new[] { row.CreatedBy, row.ApprovedBy }), cancellation);
         return [.. rows.Select(row => new Line(row.Id, row.Number, row.Year, names.GetValueOrDefault(row.OrgPath, row.OrgNo), row.State, chosen.GetValueOrDefault(row.Id), row.OpinionsDueAt,
-            people.GetValueOrDefault(row.CreatedBy, ""), row.CreatedAt, row.ApprovedBy is null ? null : people.GetValueOrDefault(row.ApprovedBy, "")))];
+            calendar.SoonBefore(row.OpinionsDueAt), people.GetValueOrDefault(row.CreatedBy, ""), row.CreatedAt, row.ApprovedBy is null ? null : people.GetValueOrDefault(row.ApprovedBy, "")))];
     }
 
     private static async Task<IResult> GetAsync(
-        long id, CaseDbContext db, CurrentAccount me, ThemeLibrary library, ThemeNames themes, HttpContext context, CancellationToken cancellation)
+        long id, CaseDbContext db, CurrentAccount me, ThemeLibrary library, ThemeNames themes, WorkingCalendar calendar, HttpContext context, CancellationToken cancellation)
     {
         var plan = await db.Set<AuditPlan>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id && row.OrgPath.StartsWith(me.OrgPath), cancellation);
         if (plan is null)
@@ -64,7 +65,7 @@ public static class ReadPlan
         var people = await ThemeVersionView.PeopleAsync(db, opinions.Select(row => row.AccountId.ToString(System.Globalization.CultureInfo.InvariantCulture)).Concat([plan.CreatedBy, plan.ApprovedBy]), cancellation);
         var language = Texts.LanguageOf(context);
         return Results.Ok(new Whole(
-            plan.Id, plan.Number, plan.Year, NameOf(plan.OrgNo), plan.State, plan.Round, plan.OpinionsDueAt, PersonOf(plan.CreatedBy), plan.CreatedAt, plan.ApprovedBy is null ? null : PersonOf(plan.ApprovedBy),
+            plan.Id, plan.Number, plan.Year, NameOf(plan.OrgNo), plan.State, plan.Round, plan.OpinionsDueAt, calendar.SoonBefore(plan.OpinionsDueAt), PersonOf(plan.CreatedBy), plan.CreatedAt, plan.ApprovedBy is null ? null : PersonOf(plan.ApprovedBy),
             plan.Remark, plan.CreatedByPerson == me.PersonNo,
             [.. months.Select(row => new MonthView(row.Month, row.ThemeCode, row.ThemeCode.Length == 0 ? "" : themes.Name(row.ThemeCode, language), library.Find(row.ThemeCode)?.Specialty ?? "", row.Focus,
                 [.. Words.Split(row.Counties).Select(no => new Named(no, NameOf(no)))]))],

@@ -3,6 +3,7 @@ using System.Text.Json;
 using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Resources;
+using CaseMgmt.Cases.Sla;
 using CaseMgmt.Cases.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -26,7 +27,7 @@ public static class ReadProblemLists
     public sealed record Page(IReadOnlyList<View> Items, string? Next);
 
     public sealed record LineView(
-        long CaseId, string CaseNumber, string OrgName, string ThemeCode, string ThemeName, string ObjKey, decimal Metric, decimal LimitValue, string Stage, string Urgency, DateTime? DueAt, string State,
+        long CaseId, string CaseNumber, string OrgName, string ThemeCode, string ThemeName, string ObjKey, decimal Metric, decimal LimitValue, string Stage, string Urgency, DateTime? DueAt, DateTime? DueSoonAt, string State,
         string? Conclusion);
 
     public sealed record Whole(View List, IReadOnlyList<LineView> Lines);
@@ -52,14 +53,14 @@ public static class ReadProblemLists
         return new Page(shown, found.Count > Size ? shown[^1].Id.ToString(CultureInfo.InvariantCulture) : null);
     }
 
-    private static async Task<IResult> GetAsync(long id, CaseDbContext db, CurrentAccount me, ThemeNames themes, HttpContext context, CancellationToken cancellation) =>
-        await ReadAsync(id, db, me, themes, Texts.LanguageOf(context), cancellation) is { } whole ? Results.Ok(whole) : Problem.NotFound();
+    private static async Task<IResult> GetAsync(long id, CaseDbContext db, CurrentAccount me, ThemeNames themes, WorkingCalendar calendar, HttpContext context, CancellationToken cancellation) =>
+        await ReadAsync(id, db, me, themes, calendar, Texts.LanguageOf(context), cancellation) is { } whole ? Results.Ok(whole) : Problem.NotFound();
 
     private static async Task<IResult> ExportAsync(
-        long id, string? format, CaseDbContext db, CurrentAccount me, ThemeNames themes, HttpContext context, CancellationToken cancellation)
+        long id, string? format, CaseDbContext db, CurrentAccount me, ThemeNames themes, WorkingCalendar calendar, HttpContext context, CancellationToken cancellation)
     {
         var language = Texts.LanguageOf(context);
-        if (await ReadAsync(id, db, me, themes, language, cancellation) is not { } whole)
+        if (await ReadAsync(id, db, me, themes, calendar, language, cancellation) is not { } whole)
         {
             return Problem.NotFound();
         }
@@ -71,7 +72,7 @@ public static class ReadProblemLists
             : Results.File(CsvText.Write(table), CsvType, name + ".csv");
     }
 
-    private static async Task<Whole?> ReadAsync(long id, CaseDbContext db, CurrentAccount me, ThemeNames themes, string language, CancellationToken cancellation)
+    private static async Task<Whole?> ReadAsync(long id, CaseDbContext db, CurrentAccount me, ThemeNames themes, WorkingCalendar calendar, string language, CancellationToken cancellation)
     {
         var row = await db.Set<ProblemList>().AsNoTracking().FirstOrDefaultAsync(list => list.Id == id && list.OrgPath.StartsWith(me.OrgPath), cancellation);
         if (row is null)
@@ -85,7 +86,7 @@ public static class ReadProblemLists
         var names = orgs.ToDictionary(unit => unit.OrgNo, unit => unit.Name);
         return new Whole(Of(row, orgs.ToDictionary(unit => unit.OrgPath, unit => unit.Name)), [.. lines.Select(line => new LineView(
             line.CaseId, line.CaseNumber, names.GetValueOrDefault(line.OrgNo, line.OrgNo), line.ThemeCode, themes.Name(line.ThemeCode, language), line.ObjKey, line.Metric, line.LimitValue, line.Stage,
-            line.Urgency, line.DueAt, line.State, line.Conclusion))]);
+            line.Urgency, line.DueAt, calendar.SoonBefore(line.DueAt), line.State, line.Conclusion))]);
     }
 
     private static View Of(ProblemList row, IReadOnlyDictionary<string, string> names) =>

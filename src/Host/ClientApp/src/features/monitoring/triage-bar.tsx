@@ -1,17 +1,16 @@
-import { App, Button, Input, Modal } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/api/session';
-import { useErrorText } from '@/ui/state-views';
 import { isFree, type Anomaly } from './anomaly';
-import { useTriageAnomalies, type Decision, type Target } from './triage-anomalies';
+import type { Decision } from './triage-anomalies';
+import { TriageDialog } from './triage-dialog';
 
 type Props = { chosen: Anomaly[]; total: number; filter: Record<string, string>; onClear: () => void; onCreateTask: () => void };
 
 const decisions: Decision[] = ['to-handle', 'ignored', 'reanalyse'];
 /** The server counts no further. */
 const countCap = 1_000;
-const needsReason = (decision: Decision): boolean => decision === 'ignored';
 
 /** What can be done with the chosen anomalies. Stays in sight while the list scrolls. */
 export const TriageBar = ({ chosen, total, filter, onClear, onCreateTask }: Props) => {
@@ -58,52 +57,5 @@ export const TriageBar = ({ chosen, total, filter, onClear, onCreateTask }: Prop
           onDone={clear}
         />}
     </div>
-  );
-};
-
-type DialogProps = { decision: Decision; target: Target; count: string; onClose: () => void; onDone: () => void };
-
-const TriageDialog = ({ decision, target, count, onClose, onDone }: DialogProps) => {
-  const { t } = useTranslation();
-  const { message } = App.useApp();
-  const errorText = useErrorText();
-  const [reason, setReason] = useState('');
-  const triage = useTriageAnomalies();
-  const missing = needsReason(decision) && reason.trim() === '';
-  const decide = () =>
-    triage.mutate(
-      { ...target, decision, ...(reason.trim() ? { reason: reason.trim() } : {}) },
-      {
-        onSuccess: ({ changed, refused, refusedCount, more }) => {
-          onClose();
-          onDone();
-          void (refusedCount === 0
-            ? message.success(t(more ? 'triage:doneMore' : 'monitoring:triage.done', { count: changed }))
-            : message.warning(t('monitoring:triage.partly', { count: changed, refused: refusedCount, reason: t(`triage:refusal.${refused[0]?.reason ?? ''}`, { defaultValue: refused[0]?.reason ?? '' }) })));
-        },
-        onError: (error) => void message.error(errorText(error)),
-      },
-    );
-  return (
-    <Modal
-      open
-      title={t('monitoring:triage.confirm', { count, decision: t(`monitoring:triage.${decision}`) })}
-      okText={t('common:confirm')}
-      cancelText={t('common:cancel')}
-      okButtonProps={{ disabled: missing, loading: triage.isPending }}
-      onOk={decide}
-      onCancel={onClose}
-    >
-      <label htmlFor="triage-reason">{t(needsReason(decision) ? 'monitoring:triage.reasonNeeded' : 'monitoring:triage.reason')}</label>
-      <Input.TextArea
-        id="triage-reason"
-        className="gap-above gap-below"
-        maxLength={500}
-        showCount
-        autoSize={{ minRows: 3 }}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
-    </Modal>
   );
 };

@@ -30,7 +30,7 @@ const PlanBody = ({ plan }: { plan: Plan }) => {
           <span className="mono">{plan.number}</span>
           <span>{t('plans:by', { name: plan.createdBy })}</span>
           {plan.approvedBy && <span>{t('plans:approvedByName', { name: plan.approvedBy })}</span>}
-          {plan.state === 'consulting' && <Due of={{ dueAt: plan.opinionsDueAt }} />}
+          {plan.state === 'consulting' && <Due of={{ dueAt: plan.opinionsDueAt, dueSoonAt: plan.opinionsDueSoonAt }} />}
         </span>
       }
       actions={<PlanSteps plan={plan} />}

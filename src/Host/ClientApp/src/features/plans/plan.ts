@@ -13,6 +13,7 @@ export type PlanLine = {
   state: string;
   chosen: number;
   opinionsDueAt: string | null;
+  opinionsDueSoonAt: string | null;
   createdBy: string;
   createdAt: string;
   approvedBy: string | null;

@@ -62,7 +62,7 @@ const ListBody = ({ list, lines }: { list: ProblemList; lines: ProblemLine[] }) 
           { title: t('plans:theme'), dataIndex: 'themeName' },
           { title: t('plans:list.metric'), key: 'metric', align: 'right', width: 150, render: (_, row) => `${amount(row.metric)} / ${amount(row.limitValue)}` },
           { title: t('plans:list.order'), key: 'order', width: 210, render: (_, row) => number(row) },
-          { title: t('plans:list.due'), key: 'due', width: 170, render: (_, row) => <Due of={{ dueAt: row.dueAt }} /> },
+          { title: t('plans:list.due'), key: 'due', width: 170, render: (_, row) => <Due of={row} /> },
         ]}
         card={(row) => (
           <>
@@ -73,7 +73,7 @@ const ListBody = ({ list, lines }: { list: ProblemList; lines: ProblemLine[] }) 
             <div>{row.themeName}</div>
             <div className="card-line muted">
               {number(row)}
-              <Due of={{ dueAt: row.dueAt }} compact />
+              <Due of={row} compact />
             </div>
           </>
         )}

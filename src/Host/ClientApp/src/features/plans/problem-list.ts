@@ -15,6 +15,7 @@ export type ProblemLine = {
   stage: string;
   urgency: string;
   dueAt: string | null;
+  dueSoonAt: string | null;
   state: string;
   conclusion: string | null;
 };
