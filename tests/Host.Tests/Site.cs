@@ -16,6 +16,9 @@ public sealed class Site : WebApplicationFactory<Program>
     /// <summary>Further settings; to be filled before the first call.</summary>
     public Dictionary<string, string> Settings { get; } = [];
 
+    /// <summary>Stands in for what a test cannot build; to be set before the first call.</summary>
+    public Action<IServiceCollection> Replace { get; set; } = _ => { };
+
     /// <summary>Somebody who has not signed in.</summary>
     public Visitor Stranger() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true, BaseAddress = new Uri("http://localhost") }));
 
@@ -41,6 +44,7 @@ public sealed class Site : WebApplicationFactory<Program>
 
         // What takes ten seconds for a person is asked at every request here.
         builder.ConfigureServices(services => services.PostConfigure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.Zero));
+        builder.ConfigureServices(Replace);
     }
 
     public override async ValueTask DisposeAsync()

@@ -67,6 +67,7 @@ public static class AccessSlice
         // A program gets a status, never a redirect to a page.
         options.Events.OnRedirectToLogin = context => new Problem(StatusCodes.Status401Unauthorized, "not-signed-in").ExecuteAsync(context.HttpContext);
         options.Events.OnRedirectToAccessDenied = context => Problem.Forbidden().ExecuteAsync(context.HttpContext);
-        options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+        options.Events.OnValidatePrincipal = KeptByBrowser.ValidateAsync;
+        options.Events.OnCheckSlidingExpiration = KeptByBrowser.SlideAsync;
     }
 }

@@ -15,6 +15,9 @@ public sealed record DefinitionView(DefinitionRow Row, bool IsLatest, bool CanEd
     /// <summary>Nobody's unpublished text stands on top of the definition: a rollback would overwrite none.</summary>
     public bool CanRevert { get; init; }
 
+    /// <summary>An instance names this draft; lists look, for their menus.</summary>
+    public bool HasRun { get; init; }
+
     public bool IsPublished => Row is { State: DefinitionStates.Published, IsLatestPublished: true };
 
     public JsonObject Full()
@@ -83,7 +86,7 @@ public sealed record DefinitionView(DefinitionRow Row, bool IsLatest, bool CanEd
             links.Add(StudioJson.Link(self + "/retract", "retract", "POST"));
         }
 
-        if (CanEdit && Row is { State: DefinitionStates.Draft, PublishedAt: null })
+        if (CanEdit && !HasRun && Row is { State: DefinitionStates.Draft, PublishedAt: null })
         {
             // Only an unused draft can go; the frame hides the menu line where this link is missing.
             links.Add(StudioJson.Link(self, "delete", "DELETE"));

@@ -38,6 +38,8 @@ public static class DraftWriter
     {
         await session.LockAsync(PublicationDesk.Subject(save.DefinitionId));
         var latest = await LatestAsync(session, save.DefinitionId);
+        // A save that is sent again after this is no repeat any more: answering it would tell its tab that a text stands which does not.
+        await session.ExecuteAsync($"delete from draft_save where definition_id = {save.DefinitionId}");
         return latest is { State: DefinitionStates.Draft }
             ? await OverwriteAsync(session, save, latest)
             : await InsertAsync(session, save, latest);

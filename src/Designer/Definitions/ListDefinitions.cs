@@ -31,10 +31,13 @@ public static class ListDefinitions
         var ids = rows.Select(row => row.DefinitionId).Distinct().ToList();
         var tops = await all.Where(row => ids.Contains(row.DefinitionId)).Latest().Select(row => new { row.DefinitionId, row.DefinitionVersion, row.State })
             .ToDictionaryAsync(row => row.DefinitionId, context.RequestAborted);
+        var ran = await all.Where(row => ids.Contains(row.DefinitionId) && row.State == DefinitionStates.Draft
+                && db.Set<InstanceRow>().Any(instance => instance.DefinitionId == row.DefinitionId && instance.DefinitionVersion == row.DefinitionVersion))
+            .Select(row => row.DefinitionId).ToListAsync(context.RequestAborted);
         var canEdit = me.Has(Permissions.DefinitionEdit);
         var items = rows.Select(row => new DefinitionView(row, tops[row.DefinitionId].DefinitionVersion == row.DefinitionVersion, canEdit)
         {
-            CanRevert = tops[row.DefinitionId].State != DefinitionStates.Draft,
+            CanRevert = tops[row.DefinitionId].State != DefinitionStates.Draft, HasRun = ran.Contains(row.DefinitionId),
         }.Summary());
         return Results.Json(StudioJson.PageOf(items, total, Links(canEdit)));
     }

@@ -11,7 +11,10 @@ public static class ActivityJson
     {
         ["Done"] = new("完成", "Done"), ["True"] = new("是", "True"), ["False"] = new("否", "False"), ["Default"] = new("默认", "Default"),
         ["Body"] = new("循环体", "Body"), ["Then"] = new("成立时", "Then"), ["Else"] = new("否则", "Else"), ["Root"] = new("流程", "Root"),
-        ["Scheduled"] = new("已安排", "Scheduled"),
+        ["Scheduled"] = new("已安排", "Scheduled"), ["Branches"] = new("分支", "Branches"), ["Due"] = new("到时", "Due"), ["Event"] = new("收到事件", "Event"),
+        ["Finished"] = new("全部结束", "Finished"), ["Completed"] = new("全部完成", "Completed"), ["Canceled"] = new("已取消", "Canceled"),
+        ["ChildCompleted"] = new("子流程完成时", "Child completed"), ["ChildFaulted"] = new("子流程故障时", "Child faulted"),
+        ["Unmatched status code"] = new("其他状态码", "Unmatched status code"), ["Failed to connect"] = new("连接失败", "Failed to connect"), ["Timeout"] = new("超时", "Timeout"),
     };
 
     private static readonly Dictionary<string, string> Categories = new(StringComparer.Ordinal)

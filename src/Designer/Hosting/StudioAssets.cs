@@ -10,7 +10,7 @@ namespace CaseMgmt.Designer.Hosting;
 public static class StudioAssets
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/studio/{**path}", SendAsync)
-        .RequireAuthorization(Permissions.Policy(Permissions.DefinitionRead)).WithName("studio.asset");
+        .RequireAuthorization(Permissions.Policy(Permissions.DefinitionRead)).WithMetadata(new KeptByBrowser()).WithName("studio.asset");
 
     private static async Task SendAsync(string path, StudioFiles files, HttpContext context)
     {

@@ -45,6 +45,14 @@ public sealed class DesignerSeat(Visitor visitor) : IDisposable
         return Remember(await visitor.SendAsync(HttpMethod.Post, "/elsa/api/workflow-definitions", content, headers: headers));
     }
 
+    /// <summary>Puts a file on top of the draft that this tab has open.</summary>
+    public async Task<HttpResponseMessage> ImportAsync(JsonObject file)
+    {
+        using var content = new StringContent(file.ToJsonString(), Encoding.UTF8, "application/json");
+        return Remember(await visitor.SendAsync(HttpMethod.Post, "/elsa/api/workflow-definitions/import", content,
+            headers: new Dictionary<string, string> { ["X-Import"] = "version", ["X-Draft-Revision"] = revisions[(string)file["definitionId"]!] }));
+    }
+
     public async Task<long> RequestAsync(string definitionId) =>
         (long)(await visitor.ReadAsync("/elsa/api/publication-requests"))["items"]!.AsArray().First(each => (string?)each!["definitionId"] == definitionId)!["id"]!;
 

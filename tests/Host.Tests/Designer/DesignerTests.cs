@@ -61,11 +61,32 @@ public sealed class DesignerTests(Site site) : IClassFixture<Site>
         await owner.SaveAsync(Lifecycle("repeated"));
         var known = owner.Revision("repeated");
         await owner.SaveAsync(Lifecycle("repeated", text: "改"));
+        var before = (await site.HistoryAsync("lifecycle/repeated")).Count;
         owner.Forget("repeated", known);
 
         var repeat = await owner.SaveAsync(Lifecycle("repeated", text: "改"));
 
         Assert.Equal(HttpStatusCode.OK, repeat.StatusCode);
+        Assert.Equal(1, (int)(await DesignerSeat.JsonOf(repeat))["workflowDefinition"]!["version"]!);
+        Assert.Equal(before, (await site.HistoryAsync("lifecycle/repeated")).Count);
+    }
+
+    [Fact]
+    public async Task Save_SentAgainAfterAnImportCameInBetween_IsAConflict()
+    {
+        using var owner = await DesignerSeat.Async(site, "owner");
+        await owner.SaveAsync(Lifecycle("overtaken"));
+        var known = owner.Revision("overtaken");
+        await owner.SaveAsync(Lifecycle("overtaken", text: "我的"));
+        using var other = await DesignerSeat.Async(site, "owner");
+        await other.OpenAsync("overtaken");
+        Assert.Equal(HttpStatusCode.OK, (await other.ImportAsync(Lifecycle("overtaken", text: "导入的"))).StatusCode);
+        owner.Forget("overtaken", known);
+
+        var repeat = await owner.SaveAsync(Lifecycle("overtaken", text: "我的"));
+
+        Assert.Equal("save-conflict", await Visitor.CodeOf(repeat));
+        Assert.Contains("导入的", await other.ReadTextAsync(Save + "/by-definition-id/overtaken"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,6 +25,18 @@ public sealed class PanelTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Activities_InChinese_NameThemselvesAndTheirPortsInChinese()
+    {
+        var items = (await DescriptorsAsync("zh")).Where(item => (bool)item!["isBrowsable"]!).ToList();
+        Assert.Equal(20, items.Count(item => (string?)item!["category"] == "稽查"));
+        Assert.All(items, item =>
+        {
+            string[] names = [(string)item!["category"]!, (string)item["displayName"]!, .. item["ports"]!.AsArray().Select(port => (string)port!["displayName"]!)];
+            Assert.All(names, name => Assert.Contains(name, letter => letter > '\u2e80'));
+        });
+    }
+
+    [Fact]
     public async Task Form_IsChosenAmongThePublishedOnes_ByItsTitle()
     {
         var form = await InputAsync("Audit.Handle", "Form");
