@@ -8,7 +8,7 @@ const answer = (status: number, headers: Record<string, string> = {}, text = '{}
 let events: FetchEvents;
 beforeEach(() => {
   document.cookie = 'XSRF-TOKEN=token';
-  events = { signedOut: vi.fn(), refused: vi.fn(), conflict: vi.fn(), saved: vi.fn(), listed: vi.fn(), importing: vi.fn() };
+  events = { signedOut: vi.fn(), refused: vi.fn(), conflict: vi.fn(), saved: vi.fn(), listed: vi.fn(), importing: vi.fn(), described: vi.fn() };
 });
 
 describe('guardFetch', () => {

@@ -14,6 +14,13 @@ export interface FetchEvents {
   /** A list of versions came by: which of them may be deleted. */
   listed: (items: readonly ListedVersion[]) => void;
   importing: (name: string) => Promise<ImportChoice>;
+  /** The activity types of this build came by, named in the language of the page. */
+  described: (items: readonly DescribedActivity[]) => void;
+}
+
+export interface DescribedActivity {
+  typeName: string;
+  displayName: string;
 }
 
 export interface ListedVersion {
@@ -25,6 +32,7 @@ export interface ListedVersion {
 }
 
 const SAVE = '/elsa/api/workflow-definitions';
+const DESCRIPTORS = '/elsa/api/descriptors/activities';
 
 /** Not randomUUID: that one exists on HTTPS and localhost only. */
 const newTabId = (): string => Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -102,6 +110,8 @@ export const guardFetch = (inner: typeof fetch, language: string, events: FetchE
       events.signedOut();
     } else if (answer.status >= 400 && answer.status < 500 && answer.headers.has('X-Conflict')) {
       events.conflict(await messageOf(answer), body ?? '');
+    } else if (answer.ok && url.pathname === DESCRIPTORS) {
+      events.described(((await answer.clone().json()) as { items: DescribedActivity[] }).items);
     } else if (answer.ok && (url.pathname === SAVE || url.pathname.includes('/revert/'))) {
       await told(url, answer);
     } else if ((answer.status === 400 || answer.status === 403) && url.pathname !== SAVE) {

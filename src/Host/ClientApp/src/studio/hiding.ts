@@ -1,3 +1,4 @@
+import { eachFrameOfChange } from './frame-of-change';
 import type { ListedVersion } from './guarded-fetch';
 
 /**
@@ -111,16 +112,6 @@ export const hideUnbacked = (root: ParentNode, page: string): void => {
 };
 
 export const keepHidden = (root: HTMLElement, page: string): void => {
-  hideUnbacked(root, page);
   watchRows(root);
-  let waiting = false;
-  new MutationObserver(() => {
-    if (!waiting) {
-      waiting = true;
-      requestAnimationFrame(() => {
-        waiting = false;
-        hideUnbacked(root, page);
-      });
-    }
-  }).observe(root, { childList: true, subtree: true });
+  eachFrameOfChange(root, () => hideUnbacked(root, page));
 };

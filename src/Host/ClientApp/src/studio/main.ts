@@ -1,3 +1,4 @@
+import { rememberNames, showIcons } from './activity-icons';
 import { speakChinese } from './dictionary';
 import { showFrame } from './frame';
 import { guardFetch } from './guarded-fetch';
@@ -36,6 +37,7 @@ const run = async (): Promise<void> => {
     saved: () => panel.current?.refresh(),
     listed: rememberVersions,
     importing: importQuestion(texts),
+    described: rememberNames,
   });
   if (page === 'publications') {
     await showPublications(texts, session.language);
@@ -49,6 +51,7 @@ const run = async (): Promise<void> => {
   localStorage.setItem('BlazorCulture', session.language === 'en' ? 'en-US' : 'zh-CN');
   hookHistory();
   keepHidden(document.body, page);
+  showIcons(document.body);
   if (session.language !== 'en') {
     speakChinese(document.body);
   }
