@@ -4,7 +4,7 @@ using CaseMgmt.Designer.Protocol;
 
 namespace CaseMgmt.Designer.Checking;
 
-/// <summary>The English names of outcomes: each line gives one, and for an outcome that the step has.</summary>
+/// <summary>The English names of outcomes: each line gives one, and for an outcome that the step has. Only warnings: the step runs the same, and Chinese names stand in for those that are missing.</summary>
 public static class OutcomeNameCheck
 {
     /// <param name="outcomes">The outcomes of the step; null where an expression decides.</param>
@@ -19,11 +19,11 @@ public static class OutcomeNameCheck
 
             if (string.IsNullOrWhiteSpace(name))
             {
-                yield return CheckFinding.At(node, $"结果的英文名称中“{outcome}”一行应写成“结果=英文名称”", $"the English name of {outcome} is missing: write outcome=English name");
+                yield return CheckFinding.At(node, $"结果的英文名称中“{outcome}”一行应写成“结果=英文名称”", $"the English name of {outcome} is missing: write outcome=English name", isWarning: true);
             }
             else if (outcomes?.Contains(outcome) == false)
             {
-                yield return CheckFinding.At(node, $"结果的英文名称中的“{outcome}”不是本环节的办理结果", $"it names {outcome} in English, which is none of its outcomes");
+                yield return CheckFinding.At(node, $"结果的英文名称中的“{outcome}”不是本环节的办理结果", $"it names {outcome} in English, which is none of its outcomes", isWarning: true);
             }
         }
     }

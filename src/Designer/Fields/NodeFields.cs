@@ -24,6 +24,11 @@ public static class NodeFields
     /// <summary>On the way to Studio: the values of the structured inputs, field by field.</summary>
     public static void Unfold(JsonNode? root)
     {
+        foreach (var node in People(root))
+        {
+            DroppedOutcomes.Remember(node);
+        }
+
         foreach (var (node, group, descriptor) in Places(root))
         {
             if (FieldValue.Literal(node[Camel(group.Input)]) is { } structure && group.Read(structure) is { } values)
@@ -43,6 +48,11 @@ public static class NodeFields
             {
                 Fold(node, group, descriptor, fields);
             }
+        }
+
+        foreach (var node in People(root))
+        {
+            DroppedOutcomes.Clear(node);
         }
     }
 
@@ -69,10 +79,11 @@ public static class NodeFields
     }
 
     private static IEnumerable<(JsonObject Node, FieldGroup Group, ActivityDescriptor Descriptor)> Places(JsonNode? root) =>
-        [.. from node in ActivityTree.All(root)
-            where Human.ContainsKey(ActivityTree.TypeOf(node))
+        [.. from node in People(root)
             from each in Groups
             select (node, each, Human[ActivityTree.TypeOf(node)])];
+
+    private static List<JsonObject> People(JsonNode? root) => [.. ActivityTree.All(root).Where(node => Human.ContainsKey(ActivityTree.TypeOf(node)))];
 
     private static IReadOnlyList<InputDescriptor> FieldsOf(FieldGroup group, ActivityDescriptor descriptor) => group.Fields(DefaultOf(group, descriptor));
 

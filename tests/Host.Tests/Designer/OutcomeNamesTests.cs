@@ -59,6 +59,34 @@ public sealed class OutcomeNamesTests
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(stored), JsonNode.Parse(Value(Node("recheck"), "outcomeOptions"))));
     }
 
+    [Fact]
+    public void Fold_OutcomeThatIsTakenAway_TakesItsOptionsWithIt_AndBringsThemBack()
+    {
+        var stored = Value(Node("recheck"), "outcomeOptions");
+        NodeFields.Unfold(model["root"]);
+        var tab = model["root"]!.DeepClone();
+
+        Set("recheck", "outcomes", "[\"通过\"]");
+        NodeFields.Fold(model["root"]);
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse("""{"通过":{"en":"Pass","primary":true}}"""), JsonNode.Parse(Value(Node("recheck"), "outcomeOptions"))), Value(Node("recheck"), "outcomeOptions"));
+        Assert.DoesNotContain("outcomesAsOpened", Node("recheck").Select(property => property.Key));
+
+        model["root"] = tab;
+        NodeFields.Fold(model["root"]);
+        Assert.Equal(stored, Value(Node("recheck"), "outcomeOptions"));
+    }
+
+    [Fact]
+    public void Fold_NameWrittenBeforeItsOutcome_IsKept()
+    {
+        NodeFields.Unfold(model["root"]);
+        Set("recheck", "outcomeNames", "通过=Pass\n退回=Return\n转办=Pass on");
+        NodeFields.Fold(model["root"]);
+        NodeFields.Unfold(model["root"]);
+        NodeFields.Fold(model["root"]);
+        Assert.Contains("Pass on", Value(Node("recheck"), "outcomeOptions"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("""{"a=b":{"en":"Pass"}}""")]
     [InlineData("""{"通过":{"en":"Pass\non"}}""")]
