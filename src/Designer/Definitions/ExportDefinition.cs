@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Data;
+using CaseMgmt.Designer.Fields;
 using CaseMgmt.Designer.Protocol;
 using CaseMgmt.Workflows.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -61,6 +62,8 @@ public static class ExportDefinition
             file[name] = value?.DeepClone();
         }
 
+        // The fields of the panel are no part of what is stored.
+        NodeFields.Fold(file["root"]);
         return Encoding.UTF8.GetBytes(file.ToJsonString(Readable) + "\n");
     }
 
