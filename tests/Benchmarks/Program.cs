@@ -16,6 +16,7 @@ var output = Console.Out;
     ("scale", () => ScaleBenchmark.RunAsync(output, span, full)),
     ("screening", () => Task.Run(() => ScreeningBenchmark.RunCounty(output, full))),
     ("screening-city", () => ScreeningBenchmark.RunCityAsync(output, full)),
+    ("memory", () => MemoryBenchmark.RunAsync(output, full)),
     ("replay", () => ReplayBenchmark.RunAsync(output, full)),
     ("size", () => SizeBenchmark.RunAsync(output, full)),
 ];

@@ -10,7 +10,7 @@ namespace CaseMgmt.Benchmarks;
 /// <summary>All themes over a large county, and the same statements by the database's own shell in the same run.</summary>
 internal static class ScreeningBenchmark
 {
-    private const int CountyCopies = 40;
+    public const int CountyCopies = 40;
     private const int CityCopies = 200;
 
     /// <summary>The embedded database: 200,000 accounts × 13 months, quick a hundredth of it.</summary>
@@ -80,7 +80,7 @@ internal static class ScreeningBenchmark
     // Theme by theme in turns, and who goes first changes: neither side finds the warmer cache or the quieter machine.
     private static void Compare(IRuleSource source, PlainShell? plain, BenchCounty county, TextWriter output, string program)
     {
-        ForgetPeak();
+        PeakMemory.Forget();
         var standard = ThemeLibrary.Standard(county.Base.Ym, county.Base.Today);
         List<(string Code, double Ours, double Theirs, int Found)> times = [];
         foreach (var theme in ThemeLibrary.Shipped().Current)
@@ -97,20 +97,10 @@ internal static class ScreeningBenchmark
 
         plain?.End();
         var total = times.Sum(each => each.Ours);
-        output.WriteLine($"{times.Count} themes in {total:N2} s, {times.Sum(each => each.Found):N0} found, peak memory of the process meanwhile {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:N0} MB");
+        output.WriteLine($"{times.Count} themes in {total:N2} s, {times.Sum(each => each.Found):N0} found, peak memory of the process meanwhile {PeakMemory.Megabytes:N0} MB");
         output.WriteLine($"slowest: {string.Join(", ", times.OrderByDescending(each => each.Ours).Take(12).Select(each => $"{each.Code} {each.Ours:N2} s"))}");
         output.WriteLine(plain is null
             ? $"{program} is not installed: nothing to compare with"
             : $"the same statements by {program}: {times.Sum(each => each.Theirs):N2} s, ours ÷ plain {total / times.Sum(each => each.Theirs):N2}");
-    }
-
-    // The peak so far belongs to the parts that ran before and to the making of the county. Linux counts anew after this; elsewhere the peak is that of the whole process.
-    private static void ForgetPeak()
-    {
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
-        if (OperatingSystem.IsLinux())
-        {
-            File.WriteAllText("/proc/self/clear_refs", "5");
-        }
     }
 }

@@ -1,3 +1,4 @@
+using CaseMgmt.Cases.Monitoring.Sources;
 using CaseMgmt.Workflows.Storage;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -28,6 +29,7 @@ public sealed class ProblemHandler(ILogger<ProblemHandler> log) : IExceptionHand
     internal static Problem For(Exception exception) => exception switch
     {
         ProblemException known => known.Problem,
+        SourceUnfitException unfit => unfit.Problem,
         StaleWriteException => Problem.Conflict("stale"),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new Problem(StatusCodes.Status413PayloadTooLarge, "file-too-large", 20),
         BadHttpRequestException bad => new Problem(bad.StatusCode, "bad-request"),

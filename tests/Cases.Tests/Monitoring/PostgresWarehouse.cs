@@ -28,8 +28,9 @@ public sealed class PostgresWarehouse : IAsyncDisposable
     public PostgresRuleConnection Connect() => new(new NpgsqlConnectionStringBuilder(Owner) { Username = Reader }.ToString(), "mk");
 
     /// <summary>The warehouse as a site would configure it; as its owner, the login may do anything.</summary>
-    public Warehouse Configured(bool asOwner = false) =>
-        new("wh", WarehouseProvider.Postgres, asOwner ? Owner : new NpgsqlConnectionStringBuilder(Owner) { Username = Reader }.ToString(), "mk");
+    /// <param name="usual">Everything that names no source reads it.</param>
+    public Warehouse Configured(bool asOwner = false, bool usual = false) =>
+        new("wh", WarehouseProvider.Postgres, asOwner ? Owner : new NpgsqlConnectionStringBuilder(Owner) { Username = Reader }.ToString(), "mk") { Default = usual };
 
     /// <summary>Somebody at the warehouse does something; {reader} is the login of the rules.</summary>
     public Task ExecuteAsync(string sql) => RunAsync(Owner, "set search_path = mk; " + sql.Replace("{reader}", Reader, StringComparison.Ordinal));

@@ -2,11 +2,15 @@ using System.Text.Json.Nodes;
 using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Lifecycle;
 using CaseMgmt.Cases.Monitoring.Loading;
+using CaseMgmt.Cases.Monitoring.Sources;
 using CaseMgmt.Cases.Plans.Visits;
 using CaseMgmt.Cases.Tests.Lifecycle;
+using CaseMgmt.Cases.Tests.Monitoring;
+using CaseMgmt.DataGenerator;
 using CaseMgmt.Workflows.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CaseMgmt.Cases.Tests.Plans;
 
@@ -97,6 +101,57 @@ public sealed class VisitStories : IDisposable
     private static Task<List<string>> VisitsAsync(AuditWorld world) => world.ReadAsync(db => db.Set<Visit>().AsNoTracking().Where(visit => visit.DoneAt == null)
         .OrderBy(visit => visit.Kind).Select(visit => visit.Kind + "/" + visit.PlaceKey + "/" + visit.PlaceName + "/" + db.Set<VisitItem>().Count(item => item.VisitId == visit.Id)).ToListAsync());
 
+    [Fact]
+    public async Task Items_FoundInAWarehouse_WaitUntilItAnswersAndNeverWhenItIsGone()
+    {
+        if (!PostgresWarehouse.Available)
+        {
+            return;
+        }
+
+        CountyGenerator.Write(new GeneratorOptions { Accounts = 800, Months = 7, Ym = "202605" }, folder.FullName);
+        await using var warehouse = await PostgresWarehouse.OpenAsync(folder.FullName);
+        var account = await OneAsync(warehouse, "select cons_no from mp where tg_id is not null order by mp_id limit 1");
+        await using var world = await AuditWorld.CreateAsync();
+        await SweepAsync(world);
+        var (there, here) = (await world.AnomalyAsync("DJ-01", obj: account), await world.AnomalyAsync("DJ-01", obj: "C1"));
+        await world.Door.RunAsync("system", async session =>
+        {
+            await session.InsertAsync(new ImportBatch { Id = 2, Source = "wh", State = ImportBatch.Seen, Hash = "first", Ym = "202605", StartedAt = session.Now });
+            await session.ExecuteAsync($"update anomaly set source = {"wh"}, version = version + 1 where id = {there}");
+        });
+        await DispatchAsync(world, await world.CreateTaskAsync(there, here));
+
+        // The warehouse is down: what only it knows waits, and keeps nothing else from being planned.
+        var down = new Warehouse("wh", WarehouseProvider.Postgres, "Host=127.0.0.1;Port=1;Username=x;Database=y", "mk");
+        Assert.Equal(1, await SweepOf(world, new Warehouses([down])).RunAsync(default));
+        Assert.Equal(["area/7/老街台区/1"], await VisitsAsync(world));
+        Assert.Equal(1, await SweepOf(world, new Warehouses([warehouse.Configured()])).RunAsync(default));
+        var area = await OneAsync(warehouse, $"select t.tg_id || '/' || t.tg_name from mp m join tg t on t.tg_id = m.tg_id where m.cons_no = '{account}' order by m.mp_id limit 1");
+        Assert.Contains($"area/{area}/1", await VisitsAsync(world));
+
+        // One that is configured no more will never answer: its objects are visited for themselves.
+        var late = await world.AnomalyAsync("DJ-04", obj: account);
+        await world.Door.RunAsync("system", async session => await session.ExecuteAsync($"update anomaly set source = {"wh"}, version = version + 1 where id = {late}"));
+        await DispatchAsync(world, await world.CreateTaskAsync(late));
+        Assert.Equal(1, await SweepOf(world, Warehouses.None).RunAsync(default));
+        Assert.Contains($"object/{account}//1", await VisitsAsync(world));
+    }
+
+    private static async Task<string> OneAsync(PostgresWarehouse warehouse, string sql)
+    {
+        using var source = warehouse.Connect();
+        await using var reader = source.Read(sql, TimeSpan.FromMinutes(1), default);
+        return await reader.ReadAsync() ? reader.GetString(0) : "";
+    }
+
+    private VisitSweep SweepOf(AuditWorld world, Warehouses warehouses)
+    {
+        var contexts = world.Get<IDbContextFactory<CaseDbContext>>();
+        var sources = new DataSources(world.Door, contexts, new MarketingFiles(folder.FullName), warehouses, world.Get<Ids>(), world.Clock, NullLogger<DataSources>.Instance);
+        return new VisitSweep(world.Door, contexts, sources, world.Get<Ids>());
+    }
+
     private async Task<VisitSweep> SweepAsync(AuditWorld world)
     {
         var files = new MarketingFiles(folder.FullName);
@@ -110,6 +165,6 @@ public sealed class VisitStories : IDisposable
             insert into mp values (1, 'C1', 7, null), (2, 'C2', 7, null), (3, 'H1', null, 5); insert into meter values ('M2', 'C2');
             """, connection);
         command.ExecuteNonQuery();
-        return new VisitSweep(world.Door, world.Get<IDbContextFactory<CaseDbContext>>(), files, world.Get<Ids>());
+        return SweepOf(world, Warehouses.None);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Monitoring.Rules;
+using CaseMgmt.Cases.Monitoring.Sources;
 using CaseMgmt.Workflows.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -49,9 +50,9 @@ public sealed class AnalysisRuns(CommitDoor door, HostIdentity host, StoreOption
         {
             await EndAsync(run, cancellation.IsCancellationRequested ? AnalysisRun.Failed : AnalysisRun.Cancelled, null, null);
         }
-        catch (RuleException wrong)
+        catch (Exception failure) when (RefusalOf(failure) is { } refusal)
         {
-            await EndAsync(run, AnalysisRun.Failed, null, JsonSerializer.Serialize(wrong.Refusal, JsonSerializerOptions.Web));
+            await EndAsync(run, AnalysisRun.Failed, null, JsonSerializer.Serialize(refusal, JsonSerializerOptions.Web));
         }
         catch (Exception failure)
         {
@@ -87,6 +88,14 @@ public sealed class AnalysisRuns(CommitDoor door, HostIdentity host, StoreOption
             }
         }
     }, cancellation);
+
+    private static RuleRefusal? RefusalOf(Exception failure) => failure switch
+    {
+        RuleException wrong => wrong.Refusal,
+        SourceLostException lost => lost.Refusal,
+        SourceUnfitException unfit => unfit.Refusal,
+        _ => null,
+    };
 
     private Task TellAsync(AnalysisRun run, int done, string? step, CancellationToken cancellation) => door.RunAsync(run.StartedBy, async session =>
     {

@@ -5,13 +5,15 @@ using CaseMgmt.Cases.Monitoring.Loading;
 using CaseMgmt.Cases.Monitoring.Precision;
 using CaseMgmt.Cases.Monitoring.Rules;
 using CaseMgmt.Cases.Monitoring.Screening;
+using CaseMgmt.Cases.Monitoring.Sources;
 using CaseMgmt.Cases.Monitoring.Themes;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseMgmt.Cases.Monitoring.Indicators;
 
 /// <summary>What a computation did; indicators that failed say why and never stop the others.</summary>
-public sealed record IndicatorResult(long BatchId, IReadOnlyList<string> Months, int Computed, int Values, int Alarms, IReadOnlyList<IndicatorResult.Failed> Failures, long DurationMs)
+public sealed record IndicatorResult(
+    long BatchId, IReadOnlyList<string> Months, int Computed, int Values, int Alarms, IReadOnlyList<IndicatorResult.Failed> Failures, long DurationMs, string? Source)
 {
     public sealed record Failed(string Code, string Ym, RuleRefusal Why);
 }
@@ -20,14 +22,14 @@ public sealed record IndicatorResult(long BatchId, IReadOnlyList<string> Months,
 /// Computes the indicators of the month that a batch is about, newest first the months before it, and stores them by unit. The same batch computed twice gives the same
 /// rows; what reads the present state is computed for the batch's own month only.
 /// </summary>
-public sealed class ComputeIndicators(IDbContextFactory<CaseDbContext> contexts, MarketingFiles files, IndicatorLibrary library, IndicatorWriter writer, TimeProvider time)
+public sealed class ComputeIndicators(IDbContextFactory<CaseDbContext> contexts, DataSources sources, IndicatorLibrary library, IndicatorWriter writer, TimeProvider time)
 {
     /// <summary>Facts of one commit; some ten milliseconds of the writer's lane.</summary>
     private const int Chunk = 150;
 
     public async Task<object> RunAsync(ImportBatch batch, IReadOnlyList<string> months, string actor, AnalysisProgress progress, CancellationToken cancellation)
     {
-        using var source = new RuleConnection(files.DatabaseOf(batch.Id), time);
+        using var source = sources.Open(batch);
         return await RunAsync(source, batch, months, actor, progress, cancellation);
     }
 
@@ -50,7 +52,7 @@ public sealed class ComputeIndicators(IDbContextFactory<CaseDbContext> contexts,
             (computed, values) = (computed + done.Count, values + done.Sum(month => month.Facts.Count(fact => fact.Value is not null)));
         }
 
-        return new IndicatorResult(batch.Id, months, computed, values, alarms, failures, (long)time.GetElapsedTime(started).TotalMilliseconds);
+        return new IndicatorResult(batch.Id, months, computed, values, alarms, failures, (long)time.GetElapsedTime(started).TotalMilliseconds, batch.Source);
     }
 
     public int StepsOf(IReadOnlyList<string> months) => months.Count * library.Current.Count;

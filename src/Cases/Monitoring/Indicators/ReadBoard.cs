@@ -1,5 +1,6 @@
 using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Data;
+using CaseMgmt.Cases.Monitoring.Loading;
 using CaseMgmt.Cases.Monitoring.Precision;
 using CaseMgmt.Cases.Monitoring.Themes;
 using Microsoft.AspNetCore.Builder;
@@ -18,7 +19,7 @@ public static class ReadBoard
     public sealed record Line(string Code, int Version, string NameZh, string NameEn, string Specialty, string Kind, TwoLanguages Unit, int Decimals, string Better, decimal? Warn, decimal? Alarm,
         bool Snapshot, decimal? Value, string Level, decimal? Num, decimal? Den, long Rows, decimal? LastMonth, decimal? LastYear, IReadOnlyList<decimal?> Spark, long? AlarmId, string? AlarmState);
 
-    public sealed record Board(string OrgNo, string OrgName, int OrgLevel, string Ym, IReadOnlyList<string> Months, IReadOnlyList<string> Available, DateTime? ComputedAt, long? BatchId, IReadOnlyList<Line> Lines);
+    public sealed record Board(string OrgNo, string OrgName, int OrgLevel, string Ym, IReadOnlyList<string> Months, IReadOnlyList<string> Available, DateTime? ComputedAt, long? BatchId, string? Source, DateOnly? Stamp, IReadOnlyList<Line> Lines);
 
     public static void Map(RouteGroupBuilder api) => api.MapGet("/indicators", (string? org, string? ym, CaseDbContext db, IndicatorLibrary library, CurrentAccount me, CancellationToken cancellation) =>
             ReadAsync(org, ym, db, library, me, cancellation))
@@ -33,7 +34,8 @@ public static class ReadBoard
         var available = await db.Set<IndicatorFact>().AsNoTracking().Where(fact => fact.OrgNo == unit.OrgNo).Select(fact => fact.Ym).Distinct().OrderByDescending(each => each).ToListAsync(cancellation);
         var byCode = facts.ToLookup(fact => fact.Code);
         var newest = facts.Where(fact => fact.Ym == month).MaxBy(fact => fact.ComputedAt);
-        return new Board(unit.OrgNo, unit.Name, unit.Level, month, months, available, newest?.ComputedAt, newest?.BatchId,
+        var load = newest is null ? null : await db.Set<ImportBatch>().AsNoTracking().FirstOrDefaultAsync(batch => batch.Id == newest.BatchId, cancellation);
+        return new Board(unit.OrgNo, unit.Name, unit.Level, month, months, available, newest?.ComputedAt, newest?.BatchId, load?.Source, load?.Stamp,
             [.. library.Current.Select(indicator => LineOf(indicator, byCode[indicator.Code].ToDictionary(fact => fact.Ym), months, alarms.GetValueOrDefault(indicator.Code)))]);
     }
 

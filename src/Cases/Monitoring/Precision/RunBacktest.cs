@@ -4,6 +4,7 @@ using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Monitoring.Analyses;
 using CaseMgmt.Cases.Monitoring.Loading;
 using CaseMgmt.Cases.Monitoring.Screening;
+using CaseMgmt.Cases.Monitoring.Sources;
 using CaseMgmt.Cases.Monitoring.ThemeLife;
 using CaseMgmt.Cases.Monitoring.Themes;
 using CaseMgmt.Cases.Resources;
@@ -16,7 +17,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseMgmt.Cases.Monitoring.Precision;
 
 /// <summary>
-/// POST /api/themes/{code}/versions/{number}/backtest: runs a version over past months of the data in force, beside the version in use as a control, and compares
+/// POST /api/themes/{code}/versions/{number}/backtest: runs a version over past months of the present data of a source, beside the version in use as a control, and compares
 /// with what closed cases confirmed. It works after the answer, month by month; the result is attached to the version. Rows of other organisations are not counted.
 /// </summary>
 public static class RunBacktest
@@ -25,15 +26,16 @@ public static class RunBacktest
     private const int UsualMonths = 6;
     private const int MostMonths = 13;
 
-    public sealed record Request(int? Months);
+    /// <param name="Source">A warehouse, "embedded" for the copy, or null for the source that scans use.</param>
+    public sealed record Request(int? Months, string? Source = null);
 
-    public sealed record Answer(int Number, int? ControlNumber, long BatchId, IReadOnlyList<BacktestMonth> Months, BacktestMonth Total, Share? Rate, long DurationMs);
+    public sealed record Answer(int Number, int? ControlNumber, long BatchId, IReadOnlyList<BacktestMonth> Months, BacktestMonth Total, Share? Rate, long DurationMs, string? Source = null, DateOnly? Stamp = null);
 
     public static void Map(RouteGroupBuilder api) => api.MapPost("/themes/{code}/versions/{number:int}/backtest", HandleAsync)
         .RequireAuthorization(Permissions.Policy(Permissions.ThemeEdit)).WithName("themes.backtest");
 
     private static async Task<IResult> HandleAsync(
-        string code, int number, Request request, CaseDbContext db, Backtest backtest, AnalysisRuns runs, CommitDoor door, Ids ids, CurrentAccount me, CancellationToken cancellation)
+        string code, int number, Request request, CaseDbContext db, Backtest backtest, DataSources sources, AnalysisRuns runs, CommitDoor door, Ids ids, CurrentAccount me, CancellationToken cancellation)
     {
         var row = await db.Set<ThemeVersion>().AsNoTracking().FirstOrDefaultAsync(each => each.Code == code && each.Number == number, cancellation);
         if (row is null)
@@ -41,7 +43,7 @@ public static class RunBacktest
             return Problem.NotFound();
         }
 
-        if (await MarketingFiles.InForceAsync(db, cancellation) is not { Ym: { } } batch)
+        if (await sources.PresentAsync(sources.Meant(request.Source), cancellation) is not { Ym: { } } batch)
         {
             return Problem.Unprocessable("no-data");
         }
@@ -63,7 +65,7 @@ public static class RunBacktest
 }
 
 /// <summary>Runs a version and the one in use month by month. It reads only.</summary>
-public sealed class Backtest(IDbContextFactory<CaseDbContext> contexts, MarketingFiles files, ThemeLibrary library, TimeProvider time)
+public sealed class Backtest(IDbContextFactory<CaseDbContext> contexts, DataSources sources, ThemeLibrary library, TimeProvider time)
 {
     public async Task<RunBacktest.Answer> RunAsync(CurrentAccount me, ThemeVersion row, ImportBatch batch, int months, AnalysisProgress progress, CancellationToken cancellation)
     {
@@ -72,7 +74,7 @@ public sealed class Backtest(IDbContextFactory<CaseDbContext> contexts, Marketin
         var orgs = await db.Set<OrgUnit>().AsNoTracking().ToDictionaryAsync(org => org.OrgNo, org => org.OrgPath, cancellation);
         var judged = await JudgedAsync(db, me, row.Code, cancellation);
         var started = time.GetTimestamp();
-        using var connection = new RuleConnection(files.DatabaseOf(batch.Id), time);
+        using var connection = sources.Open(batch);
         var counted = new List<BacktestMonth>();
         foreach (var ym in MonthsBefore(batch.Ym!, months))
         {
@@ -82,7 +84,7 @@ public sealed class Backtest(IDbContextFactory<CaseDbContext> contexts, Marketin
 
         var total = BacktestTally.Sum(counted);
         return new RunBacktest.Answer(row.Number, control?.Version, batch.Id, counted, total, Share.Of(total.ConfirmedKept, total.ConfirmedKept + total.UnfoundedKept),
-            (long)time.GetElapsedTime(started).TotalMilliseconds);
+            (long)time.GetElapsedTime(started).TotalMilliseconds, batch.Source, batch.Stamp);
 
         HashSet<string> Keys(Theme? version, string ym) => version is null ? [] : ScopedRun
             .Find(connection, version, ThemeLibrary.Standard(ym, DayOf(ym, batch)), orgs, cancellation)

@@ -15,6 +15,9 @@ public abstract class RuleDialect
     /// <summary>A question of our own for the first rows only.</summary>
     public virtual string First(int rows, string columns, string rest) => $"select {columns} {rest} limit {rows}";
 
+    /// <summary>A value as an exact number, whatever type the rule gave it.</summary>
+    public virtual string Exact(string value) => $"CAST({value} AS numeric)";
+
     public abstract string Day(string literal);
 
     public abstract string DayOf(string time);
@@ -155,6 +158,9 @@ public sealed class PostgresRuleDialect : RuleDialect
 public sealed class SqlServerRuleDialect : RuleDialect
 {
     /// <summary>Chinese texts need the N, whatever the collation of the database.</summary>
+    /// <summary>Its numeric without digits has no decimals.</summary>
+    public override string Exact(string value) => $"CAST({value} AS decimal(38, 8))";
+
     public override string Text(string literal) => (System.Text.Ascii.IsValid(literal) ? "" : "N") + base.Text(literal);
 
     public override string First(int rows, string columns, string rest) => $"select top ({rows}) {columns} {rest}";

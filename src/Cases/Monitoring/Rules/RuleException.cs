@@ -5,17 +5,19 @@ namespace CaseMgmt.Cases.Monitoring.Rules;
 
 /// <summary>
 /// Why a rule is refused or failed, kept apart from any language: a stable code, where in the rule, and what fills the holes of its text "rule.{code}".
-/// An argument that begins with <see cref="Key"/> is itself the key of a text.
+/// An argument that begins with <see cref="Key"/> is itself the key of a text, with what fills its holes behind it.
 /// </summary>
 public sealed record RuleRefusal(string Code, int? Position, IReadOnlyList<string> Args)
 {
     public const char Key = '\u001f';
 
-    public static string Word(string name) => $"{Key}rule.word.{name}";
+    public static string Word(string name) => Text("rule.word." + name);
+
+    public static string Text(string key, params string[] args) => Key + string.Join(Key, [key, .. args]);
 
     public string In(string language)
     {
-        var text = Texts.Get(language, $"rule.{Code}", [.. Args.Select(arg => arg.StartsWith(Key) ? Texts.Get(language, arg[1..]) : arg)]);
+        var text = Texts.Get(language, $"rule.{Code}", [.. Args.Select(arg => arg.Split(Key) is ["", var key, .. var holes] ? Texts.Get(language, key, [.. holes]) : arg)]);
         return Position is { } at ? Texts.Get(language, "rule.at", text, at + 1) : text;
     }
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using CaseMgmt.Cases.Monitoring.Rules;
+using CaseMgmt.Cases.Monitoring.Sources;
 using CaseMgmt.Cases.Monitoring.Themes;
 
 namespace CaseMgmt.Cases.Monitoring.Screening;
@@ -36,7 +37,7 @@ public static class RuleRun
         catch (DbException failure)
         {
             cancellation.ThrowIfCancellationRequested();
-            throw source.WasTime(failure) ? new RuleException("time-over", null, Limit.TotalMinutes) : new RuleException("database", null, failure.Message);
+            throw !source.IsAlive ? new SourceLostException(theme.Code, failure.Message) : source.WasTime(failure) ? new RuleException("time-over", null, Limit.TotalMinutes) : new RuleException("database", null, failure.Message);
         }
     }
 

@@ -19,11 +19,15 @@ namespace CaseMgmt.Cases.Monitoring.Screening;
 public sealed record ScanRequest(string Ym, IReadOnlyList<string> Themes, DateOnly? Today, string Cause = "manual", string? Source = null);
 
 /// <summary>The request cannot be run: a problem whose texts take the one value that was wrong.</summary>
-public sealed class ScanRefusedException(string code, string value) : Exception(Texts.Get("en", $"problem.{code}.detail", value))
+public sealed class ScanRefusedException(Problem problem) : Exception(problem.In("en").Detail)
 {
-    public string Code => code;
+    public ScanRefusedException(string code, string value) : this(Problem.Unprocessable(code, value))
+    {
+    }
 
-    public Problem Problem => Problem.Unprocessable(code, value);
+    public string Code => problem.Code;
+
+    public Problem Problem => problem;
 }
 
 /// <summary>Runs themes over the batch in force or in a warehouse, one scan at a time. A theme that fails is reported in the run and never stops the others.</summary>
@@ -123,7 +127,7 @@ public sealed class Scanner(
         }
         catch (SourceUnfitException unfit)
         {
-            throw new ScanRefusedException("source-unfit", unfit.Message);
+            throw new ScanRefusedException(unfit.Problem);
         }
     }
 

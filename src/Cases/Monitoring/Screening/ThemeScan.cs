@@ -36,11 +36,11 @@ internal sealed class ThemeScan(ScanRun run, ImportBatch load, IRuleSource sourc
             return new ThemeResult(theme.Code, findings.Count, findings.Count(finding => !known.ContainsKey(finding.ObjKey)), Took(), null, theme.Version, gone.Count,
                 findings.Count(finding => white.ContainsKey(finding.ObjKey)));
         }
-        catch (Exception failure) when (failure is not OperationCanceledException && !source.IsAlive)
+        catch (Exception failure) when (failure is not OperationCanceledException and not SourceLostException && !source.IsAlive)
         {
             throw new SourceLostException(theme.Code, failure.Message);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (failure is not OperationCanceledException and not SourceLostException)
         {
             return new ThemeResult(theme.Code, 0, 0, Took(), failure.Message, theme.Version);
         }

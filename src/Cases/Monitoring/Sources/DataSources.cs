@@ -15,10 +15,18 @@ namespace CaseMgmt.Cases.Monitoring.Sources;
 public sealed class DataSources(CommitDoor door, IDbContextFactory<CaseDbContext> contexts, MarketingFiles files, Warehouses warehouses, Ids ids, TimeProvider time,
     ILogger<DataSources> log)
 {
+    /// <summary>How a request names the embedded copy where a warehouse is the usual source.</summary>
+    public const string Embedded = "embedded";
+
     private DateOnly Today => BusinessDay.Of(time.GetUtcNow().UtcDateTime);
 
     /// <summary>Where runs go that name no source; null is the embedded copy.</summary>
     public string? Default => warehouses.Default?.Name;
+
+    /// <summary>The source that a request means: the one it names, else the usual one; null is the embedded copy.</summary>
+    public string? Meant(string? asked) => string.IsNullOrEmpty(asked) ? Default : asked == Embedded ? null : asked;
+
+    public bool Knows(string? source) => source is null || warehouses.Find(source) is not null;
 
     /// <summary>Connects to the source of a load. The caller disposes.</summary>
     public IRuleSource Open(ImportBatch load) => load.Source is null ? new RuleConnection(files.DatabaseOf(load.Id), time) : Find(load.Source).Open();

@@ -1,3 +1,5 @@
+using System.Globalization;
+using CaseMgmt.Cases.Monitoring.Rules;
 using CaseMgmt.Cases.Resources;
 
 namespace CaseMgmt.Cases.Monitoring.Sources;
@@ -25,11 +27,21 @@ public sealed record SourceProblem(string Code, string Subject, string? Detail =
 }
 
 /// <summary>A source that rules must not run in.</summary>
-public sealed class SourceUnfitException(string source, IReadOnlyList<SourceProblem> problems)
-    : Exception($"{source}: {string.Join("; ", problems.Take(5).Select(problem => problem.Text("en")))}")
+public sealed class SourceUnfitException(string source, IReadOnlyList<SourceProblem> problems) : Exception(Told(source, problems).In("en"))
 {
     public IReadOnlyList<SourceProblem> Problems => problems;
+
+    /// <summary>The first of the problems, and how many there are; the page of sources lists them all.</summary>
+    public RuleRefusal Refusal => Told(source, problems);
+
+    public Problem Problem => Problem.Unprocessable("source-unfit", (Func<string, string>)Refusal.In);
+
+    private static RuleRefusal Told(string source, IReadOnlyList<SourceProblem> problems) =>
+        new("source-unfit", null, [source, RuleRefusal.Text("source.problem." + problems[0].Code, problems[0].Subject, problems[0].Detail ?? ""), problems.Count.ToString(CultureInfo.InvariantCulture)]);
 }
 
-/// <summary>The connection to a source broke while a theme ran. Nothing of that theme was stored.</summary>
-public sealed class SourceLostException(string during, string message) : Exception($"The connection to the data was lost during {during}: {message}");
+/// <summary>The connection to a source broke while something ran. Nothing of that was stored.</summary>
+public sealed class SourceLostException(string during, string message) : Exception($"The connection to the data was lost during {during}: {message}")
+{
+    public RuleRefusal Refusal => new("source-lost", null, [during, message]);
+}

@@ -30,7 +30,7 @@ public sealed class Warehouses(IReadOnlyList<Warehouse> all)
 
     private static Warehouse Read(string name, IConfigurationSection section)
     {
-        if (!Enum.TryParse<WarehouseProvider>(section["Provider"], true, out var provider) || name.Length > LongestName)
+        if (!Enum.TryParse<WarehouseProvider>(section["Provider"], true, out var provider) || name.Length > LongestName || name == DataSources.Embedded)
         {
             throw new SourceUnfitException(name, [new SourceProblem(SourceProblem.Settings, "Provider")]);
         }

@@ -22,7 +22,7 @@ public static class TestThemeVersion
 {
     public const string Kind = "trial";
 
-    /// <param name="Source">A warehouse, or null for the source that scans use.</param>
+    /// <param name="Source">A warehouse, "embedded" for the copy, or null for the source that scans use.</param>
     public sealed record Request(string? Ym, string? Source = null);
 
     public sealed record Accepted(long Id);
@@ -39,17 +39,7 @@ public static class TestThemeVersion
             return Problem.NotFound();
         }
 
-        ImportBatch? batch;
-        try
-        {
-            batch = await sources.PresentAsync(request.Source ?? sources.Default, cancellation);
-        }
-        catch (SourceUnfitException unfit)
-        {
-            return Problem.Unprocessable("source-unfit", unfit.Message);
-        }
-
-        return batch is not null && (request.Ym ?? batch.Ym) is { Length: 6 } ym
+        return await sources.PresentAsync(sources.Meant(request.Source), cancellation) is { } batch && (request.Ym ?? batch.Ym) is { Length: 6 } ym
             ? await StartAsync(row, batch, ym, trial, runs, door, me, cancellation)
             : Problem.Unprocessable("no-data");
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Monitoring.Rules;
+using CaseMgmt.Cases.Monitoring.Sources;
 using CaseMgmt.Cases.Plans.Samples;
 using CaseMgmt.Cases.Resources;
 using Microsoft.AspNetCore.Builder;
@@ -23,7 +24,7 @@ public static class CheckPlan
     public static void Map(RouteGroupBuilder api) => api.MapGet("/plans/{id:long}/months/{month:int}/checks", HandleAsync)
         .RequireAuthorization(Permissions.Policy(Permissions.CaseRead)).WithName("plans.checks");
 
-    private static async Task<IResult> HandleAsync(long id, int month, CaseDbContext db, Populations populations, CurrentAccount me, CancellationToken cancellation)
+    private static async Task<IResult> HandleAsync(long id, int month, CaseDbContext db, Populations populations, DataSources sources, CurrentAccount me, CancellationToken cancellation)
     {
         var plan = await db.Set<AuditPlan>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id && row.OrgPath.StartsWith(me.OrgPath), cancellation);
         if (plan is null || await db.Set<PlanMonth>().AsNoTracking().FirstOrDefaultAsync(row => row.PlanId == id && row.Month == month, cancellation) is not { } planned)
@@ -50,9 +51,10 @@ public static class CheckPlan
         {
             try
             {
-                return (await populations.ReadAsync(new Wanted(purpose, ym, plan.OrgPath, purpose.Rule, ""), me, cancellation))?.Members.Count;
+                var load = await DataSources.NewestAsync(db, sources.Default, cancellation);
+                return (await populations.ReadAsync(new Wanted(purpose, ym, plan.OrgPath, purpose.Rule, "", load), me, cancellation))?.Members.Count;
             }
-            catch (RuleException)
+            catch (Exception unread) when (unread is RuleException or SourceLostException)
             {
                 return null;
             }

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Monitoring.Rules;
+using CaseMgmt.Cases.Monitoring.Sources;
 using CaseMgmt.Cases.Resources;
 using CaseMgmt.Cases.Tasks;
 using CaseMgmt.Workflows.Storage;
@@ -23,20 +24,22 @@ public static class DrawSample
     private const int SeedBytes = 8;
     private const int Chunk = 200;
 
+    /// <param name="Source">Where a rule reads: a warehouse, "embedded" for the copy, or null for the source that scans use.</param>
     public sealed record Request(
-        string? Title, string? Purpose, string? Ym, string? OrgNo, long? PlanId, long? SchemeId, string? RuleSql, string? ThemeCode, IReadOnlyList<string>? StratifyBy, decimal? RatePercent, int? Least);
+        string? Title, string? Purpose, string? Ym, string? OrgNo, long? PlanId, long? SchemeId, string? RuleSql, string? ThemeCode, IReadOnlyList<string>? StratifyBy, decimal? RatePercent, int? Least,
+        string? Source = null);
 
     public sealed record Made(long Id, string Number, int Population, int Drawn);
 
     /// <summary>What drawing needs of the house.</summary>
-    public sealed record Services(CaseDbContext Db, CommitDoor Door, Ids Ids, Populations Populations, CurrentAccount Me);
+    public sealed record Services(CaseDbContext Db, CommitDoor Door, Ids Ids, Populations Populations, DataSources Sources, CurrentAccount Me);
 
     public static void Map(RouteGroupBuilder api) => api.MapPost("/samples", HandleAsync)
         .RequireAuthorization(Permissions.Policy(Permissions.PlanWrite)).WithName("samples.draw");
 
     private static async Task<IResult> HandleAsync(Request request, Services services, HttpContext context, CancellationToken cancellation)
     {
-        var (db, _, ids, populations, me) = services;
+        var (db, _, ids, populations, sources, me) = services;
         if (SampleRules.Refuse(request) is { } refusal)
         {
             return Problem.Unprocessable(refusal, SampleRules.MostDrawn);
@@ -52,7 +55,9 @@ public static class DrawSample
         var sample = Begin(request, ids.Next(), org, me, Texts.LanguageOf(context));
         try
         {
-            var found = await populations.ReadAsync(new Wanted(SamplePurpose.Find(sample.Purpose)!, sample.Ym, org.OrgPath, sample.RuleSql, sample.ThemeCode), me, cancellation);
+            var purpose = SamplePurpose.Find(sample.Purpose)!;
+            var load = purpose.Source == PopulationSource.Rule ? await sources.PresentAsync(sources.Meant(request.Source), cancellation) : null;
+            var found = await populations.ReadAsync(new Wanted(purpose, sample.Ym, org.OrgPath, sample.RuleSql, sample.ThemeCode, load), me, cancellation);
             return found is null ? Problem.Unprocessable("sample-data") : await DrawAsync(sample, found, services, cancellation);
         }
         catch (RuleException wrong)

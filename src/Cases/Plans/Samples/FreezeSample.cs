@@ -3,6 +3,7 @@ using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Monitoring;
 using CaseMgmt.Cases.Monitoring.Anomalies;
+using CaseMgmt.Cases.Monitoring.Loading;
 using CaseMgmt.Cases.Resources;
 using CaseMgmt.Workflows.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -67,13 +68,14 @@ public static class FreezeSample
     {
         var purpose = SamplePurpose.Find(sample.Purpose)!;
         var theme = purpose.Source == PopulationSource.Anomalies ? sample.ThemeCode : purpose.ThemeCode;
+        var load = sample.BatchId is { } batch ? await session.FindAsync<ImportBatch>(batch) : null;
         var shared = 0;
         foreach (var key in keys)
         {
             var item = (await session.FindAsync<SampleItem>(sample.Id, key))!;
             var known = (await session.QueryAsync<Anomaly>($"theme_code = {theme} and ym = {sample.Ym} and obj_key = {key}")).SingleOrDefault();
             shared += known is null || purpose.Source == PopulationSource.Anomalies ? 0 : 1;
-            var anomaly = known ?? New(sample, purpose, item, ids.Next(), session.Now);
+            var anomaly = known ?? New(sample, purpose, item, load, ids.Next(), session.Now);
             if (known is null)
             {
                 await session.InsertAsync(anomaly);
@@ -87,13 +89,14 @@ public static class FreezeSample
         return shared;
     }
 
-    private static Anomaly New(Sample sample, SamplePurpose purpose, SampleItem item, long id, DateTime now)
+    private static Anomaly New(Sample sample, SamplePurpose purpose, SampleItem item, ImportBatch? load, long id, DateTime now)
     {
         var risk = RiskScore.Of(Level, 0, 1, []);
         var anomaly = new Anomaly
         {
             Id = id, ThemeCode = purpose.ThemeCode, ThemeVersion = 1, Ym = sample.Ym, ObjKey = item.ObjKey, OrgNo = item.OrgNo, OrgPath = item.OrgPath, Metric = item.Metric, Level = Level,
             Specialty = item.Specialty.Length > 0 ? item.Specialty : purpose.Specialty, TriageReason = item.Reason ?? sample.Number, FirstSeenAt = now, LastSeenAt = now,
+            Source = load?.Source, DataStamp = load?.Stamp,
             Risk = risk, QueueKey = RiskScore.QueueKey(Level, 0, risk),
         };
         anomaly.Move(AnomalyEvent.ToHandle);

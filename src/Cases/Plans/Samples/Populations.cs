@@ -5,20 +5,21 @@ using CaseMgmt.Cases.Monitoring;
 using CaseMgmt.Cases.Monitoring.Anomalies;
 using CaseMgmt.Cases.Monitoring.Loading;
 using CaseMgmt.Cases.Monitoring.Screening;
+using CaseMgmt.Cases.Monitoring.Sources;
 using CaseMgmt.Cases.Monitoring.Themes;
 using CaseMgmt.Cases.Workbench;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseMgmt.Cases.Plans.Samples;
 
-/// <summary>Which population is asked for: by a rule over the data, of one theme's anomalies, or of the orders closed in the month.</summary>
-public sealed record Wanted(SamplePurpose Purpose, string Ym, string OrgPath, string RuleSql, string ThemeCode);
+/// <summary>Which population is asked for: by a rule over a load of marketing data, of one theme's anomalies, or of the orders closed in the month.</summary>
+public sealed record Wanted(SamplePurpose Purpose, string Ym, string OrgPath, string RuleSql, string ThemeCode, ImportBatch? Load);
 
 /// <summary>A population and the load it was read from.</summary>
 public sealed record FoundPopulation(IReadOnlyList<Member> Members, long? BatchId);
 
 /// <summary>Reads populations. A rule goes through the same compiler and behind the same walls as a screening rule; only objects below the wanted unit count.</summary>
-public sealed class Populations(IDbContextFactory<CaseDbContext> contexts, MarketingFiles files, TimeProvider time)
+public sealed class Populations(IDbContextFactory<CaseDbContext> contexts, DataSources sources)
 {
     private const decimal HighVoltage = 1m;
 
@@ -38,19 +39,21 @@ public sealed class Populations(IDbContextFactory<CaseDbContext> contexts, Marke
 
     private async Task<FoundPopulation?> ByRuleAsync(Wanted wanted, CancellationToken cancellation)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        if (await MarketingFiles.InForceAsync(db, cancellation) is not { } batch || !File.Exists(files.DatabaseOf(batch.Id)) || string.CompareOrdinal(wanted.Ym, batch.Ym) > 0)
+        if (wanted.Load is not { } batch || string.CompareOrdinal(wanted.Ym, batch.Ym) > 0)
         {
             return null;
         }
 
+        using var connection = await Task.Run(() => sources.TryOpen(batch), cancellation);
+        if (connection is null)
+        {
+            return null;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
         var paths = await db.Set<OrgUnit>().AsNoTracking().ToDictionaryAsync(org => org.OrgNo, org => org.OrgPath, cancellation);
         var standard = ThemeLibrary.Standard(wanted.Ym, batch.Stamp ?? DateOnly.FromDateTime(batch.StartedAt));
-        var found = await Task.Run(() =>
-        {
-            using var connection = new RuleConnection(files.DatabaseOf(batch.Id), time);
-            return RuleRun.Find(connection, AsTheme(wanted.RuleSql), standard, cancellation);
-        }, cancellation);
+        var found = await Task.Run(() => RuleRun.Find(connection, AsTheme(wanted.RuleSql), standard, cancellation), cancellation);
         return new([.. found.Where(row => paths.GetValueOrDefault(row.OrgNo, "").StartsWith(wanted.OrgPath, StringComparison.Ordinal))
             .Select(row => new Member(row.ObjKey, row.OrgNo, wanted.Purpose.Specialty, row.LimitValue >= HighVoltage ? "high" : "low", row.Metric))], batch.Id);
     }

@@ -1,7 +1,9 @@
+using System.Data.Common;
 using System.Text.Json.Nodes;
 using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Lifecycle;
-using CaseMgmt.Cases.Monitoring.Loading;
+using CaseMgmt.Cases.Monitoring;
+using CaseMgmt.Cases.Monitoring.Sources;
 using CaseMgmt.Cases.Tasks;
 using CaseMgmt.Workflows.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -10,16 +12,17 @@ namespace CaseMgmt.Cases.Plans.Visits;
 
 /// <summary>
 /// Puts the items of dispatched orders on visits, and ends visits whose orders are closed. The rows are the truth: an item without a visit is taken by the next
-/// sweep, whoever missed it. Where things are is read before the commit, which only joins and writes.
+/// sweep, whoever missed it. Where things are is read before the commit, which only joins and writes, from the source that showed the anomaly; what came by hand is
+/// looked for in the usual source. An item whose warehouse does not answer waits: a visit made without its place would stay alone for good.
 /// </summary>
-public sealed class VisitSweep(CommitDoor door, IDbContextFactory<CaseDbContext> contexts, MarketingFiles files, Ids ids)
+public sealed class VisitSweep(CommitDoor door, IDbContextFactory<CaseDbContext> contexts, DataSources sources, Ids ids)
 {
     private const int Batch = 200;
 
     /// <summary>Returns how many items were put on visits.</summary>
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
-        var errands = await ErrandsAsync(cancellation);
+        var errands = await ErrandsAsync([], cancellation);
         if (errands.Count > 0)
         {
             await door.RunAsync("system", session => JoinAsync(session, VisitPlan.Merge(errands)), cancellation);
@@ -29,25 +32,56 @@ public sealed class VisitSweep(CommitDoor door, IDbContextFactory<CaseDbContext>
         return errands.Count;
     }
 
-    private async Task<IReadOnlyList<Errand>> ErrandsAsync(CancellationToken cancellation)
+    /// <param name="silent">Sources that do not answer now.</param>
+    private async Task<IReadOnlyList<Errand>> ErrandsAsync(IReadOnlyList<string> silent, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var usual = sources.Default;
         // From the open tasks down: what is closed for good is never looked at again.
         var rows = await (from task in db.Set<AuditTask>().AsNoTracking()
                           join row in db.Set<AuditCase>() on task.Id equals row.TaskId
                           join item in db.Set<CaseItem>() on row.Id equals item.CaseId
                           where task.ClosedAt == null && row.ClosedAt == null && row.State != PlanCasesHandler.DraftState && !db.Set<VisitItem>().Any(visited => visited.ItemId == item.Id)
+                          join anomaly in db.Set<Anomaly>() on item.AnomalyId equals anomaly.Id into found
+                          from anomaly in found.DefaultIfEmpty()
+                          where !silent.Contains(anomaly.Source ?? usual ?? "")
                           orderby item.Id
-                          select new { item.Id, item.CaseId, row.OrgNo, row.OrgPath, item.ObjKey }).Take(Batch).ToListAsync(cancellation);
-        if (rows.Count == 0)
+                          select new Stop(item.Id, item.CaseId, row.OrgNo, row.OrgPath, item.ObjKey, anomaly.Source ?? usual)).Take(Batch).ToListAsync(cancellation);
+        var errands = new List<Errand>();
+        foreach (var group in rows.GroupBy(row => row.Source))
         {
-            return [];
+            if (await GoAsync(db, group.Key, [.. group], cancellation) is not { } found)
+            {
+                return await ErrandsAsync([.. silent, group.Key!], cancellation);
+            }
+
+            errands.AddRange(found);
         }
 
-        var batch = await MarketingFiles.InForceAsync(db, cancellation);
-        using var places = batch is not null && File.Exists(files.DatabaseOf(batch.Id)) ? new Places(files, batch.Id) : null;
-        return [.. rows.Select(row => new Errand(row.Id, row.CaseId, row.OrgNo, row.OrgPath, row.ObjKey, places?.Of(row.ObjKey) ?? Place.Nowhere))];
+        return errands;
     }
+
+    /// <summary>Where these items are; null while their warehouse does not answer. One that is configured no more knows nothing.</summary>
+    private async Task<IReadOnlyList<Errand>?> GoAsync(CaseDbContext db, string? name, IReadOnlyList<Stop> stops, CancellationToken cancellation)
+    {
+        using var source = await Task.Run(async () => sources.TryOpen(await DataSources.NewestAsync(db, name, cancellation)), cancellation);
+        if (source is null && name is not null && sources.Knows(name))
+        {
+            return null;
+        }
+
+        try
+        {
+            var places = source is null ? null : new Places(source);
+            return [.. stops.Select(stop => new Errand(stop.ItemId, stop.CaseId, stop.OrgNo, stop.OrgPath, stop.ObjKey, places?.Of(stop.ObjKey, cancellation) ?? Place.Nowhere))];
+        }
+        catch (DbException) when (name is not null)
+        {
+            return null;
+        }
+    }
+
+    private sealed record Stop(long ItemId, long CaseId, string OrgNo, string OrgPath, string ObjKey, string? Source);
 
     private async ValueTask JoinAsync(CommitSession session, IReadOnlyList<PlannedVisit> planned)
     {

@@ -38,7 +38,7 @@ public static class CreateCampaign
         : teams.SelectMany(team => team.Units!).GroupBy(unit => unit).Any(unit => unit.Count() > 1) ? "survey-unit-twice"
         : null;
 
-    private static async Task<IResult> HandleAsync(Request request, CaseDbContext db, CommitDoor door, Ids ids, Warehouses warehouses, CurrentAccount me, CancellationToken cancellation)
+    private static async Task<IResult> HandleAsync(Request request, CaseDbContext db, CommitDoor door, Ids ids, DataSources sources, CurrentAccount me, CancellationToken cancellation)
     {
         if (Check(request) is { } wrong)
         {
@@ -47,7 +47,8 @@ public static class CreateCampaign
 
         var orgs = await db.Set<OrgUnit>().AsNoTracking().Where(org => org.OrgPath.StartsWith(me.OrgPath)).ToDictionaryAsync(org => org.OrgNo, org => org.OrgPath, cancellation);
         var checklist = await db.Set<SurveyChecklist>().AsNoTracking().FirstOrDefaultAsync(row => row.Code == request.Checklist && row.Enabled, cancellation);
-        if (checklist is null || !orgs.TryGetValue(request.OrgNo ?? "", out var path) || (request.Source is not null && warehouses.Find(request.Source) is null))
+        var source = sources.Meant(request.Source);
+        if (checklist is null || !orgs.TryGetValue(request.OrgNo ?? "", out var path) || !sources.Knows(source))
         {
             return Problem.Unprocessable("survey-topic");
         }
@@ -60,7 +61,7 @@ public static class CreateCampaign
         var campaign = new SurveyCampaign
         {
             Id = ids.Next(), Title = request.Title!.Trim(), ChecklistCode = checklist.Code, RulesJson = checklist.RulesJson, QuestionsJson = checklist.QuestionsJson, OrgNo = request.OrgNo!,
-            OrgPath = path, Ym = request.Ym!, Source = request.Source, Rhythm = request.Rhythm!, StartDay = request.StartDay, EndDay = request.EndDay, State = SurveyCampaign.Open, CreatedBy = me.Actor,
+            OrgPath = path, Ym = request.Ym!, Source = source, Rhythm = request.Rhythm!, StartDay = request.StartDay, EndDay = request.EndDay, State = SurveyCampaign.Open, CreatedBy = me.Actor,
         };
         await door.RunAsync(me.Actor, session => WriteAsync(session, campaign, request.Teams!, orgs, ids), cancellation);
         return Results.Created($"/api/survey/campaigns/{campaign.Id}", new Created(campaign.Id, campaign.Number));

@@ -33,7 +33,7 @@ export type Line = IndicatorHead & {
   alarmState: string | null;
 };
 
-export type Board = { orgNo: string; orgName: string; orgLevel: number; ym: string; months: string[]; available: string[]; computedAt: string | null; batchId: number | null; lines: Line[] };
+export type Board = { orgNo: string; orgName: string; orgLevel: number; ym: string; months: string[]; available: string[]; computedAt: string | null; batchId: number | null; source: string | null; lines: Line[] };
 
 export type UnitLine = { orgNo: string; orgName: string; orgLevel: number; hasUnits: boolean; value: number | null; level: Level; num: number | null; den: number | null; rows: number };
 

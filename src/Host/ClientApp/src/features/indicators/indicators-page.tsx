@@ -1,4 +1,5 @@
 import { App, Button, Segmented, Select, Switch } from 'antd';
+import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useAnalysis } from '@/api/analysis';
@@ -8,6 +9,7 @@ import { AnalysisBar } from '@/ui/analysis-bar';
 import { dateTime, yearMonth } from '@/ui/format';
 import { OrgSelect } from '@/ui/org-select';
 import { Page } from '@/ui/page';
+import { SourceSelect } from '@/ui/source-select';
 import { EmptyView, Loaded, useErrorText } from '@/ui/state-views';
 import { useCode } from '@/ui/use-text';
 import { useUrlFilter } from '@/ui/use-url-filter';
@@ -56,7 +58,7 @@ const chosen = (line: Line, specialty: string, beyond: boolean): boolean =>
 
 const useIndicatorRun = () => {
   const client = useQueryClient();
-  return useAnalysis<unknown, { months: number }>({
+  return useAnalysis<unknown, { months: number; source?: string }>({
     kind: 'indicators',
     subject: '',
     start: (request) => http.post<{ id: number }>('/api/indicators/run', request),
@@ -70,15 +72,19 @@ const Actions = ({ place }: { place: { org: string; ym: string } }) => {
   const { message } = App.useApp();
   const errorText = useErrorText();
   const { begin, running } = useIndicatorRun();
+  const [source, setSource] = useState<string>();
   return (
     <>
       <Button href={`/api/indicators/export${query(place)}`} download>
         {t('indicators:export')}
       </Button>
       {may('scan.run') && (
-        <Button type="primary" loading={running} onClick={() => begin.mutate({ months: 1 }, { onError: (error) => void message.error(errorText(error)) })}>
-          {t('indicators:run')}
-        </Button>
+        <>
+          <SourceSelect value={source} onChange={setSource} />
+          <Button type="primary" loading={running} onClick={() => begin.mutate({ months: 1, ...(source ? { source } : {}) }, { onError: (error) => void message.error(errorText(error)) })}>
+            {t('indicators:run')}
+          </Button>
+        </>
       )}
     </>
   );
@@ -129,6 +135,7 @@ const Groups = ({ board, lines, onOpen }: { board: Board; lines: Line[]; onOpen:
     <>
       <p className="muted gap-below">
         {t('indicators:summary', { unit: board.orgName, ym: yearMonth(board.ym), good: count('good'), warn: count('warn'), alarm: count('alarm'), at: dateTime(board.computedAt) })}
+        {board.source && ` · ${t('monitoring:source')} ${board.source}`}
       </p>
       {lines.length === 0 && <EmptyView text={t('indicators:nothingBeyond')} />}
       {[...new Set(lines.map((line) => line.specialty))].map((specialty) => (

@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '@tanstack/react-query';
 import { http } from '@/api/http';
-import { useMay } from '@/api/session';
 import { date, dateTime, yearMonth } from '@/ui/format';
 import { Page } from '@/ui/page';
 import { Records } from '@/ui/records';
+import { SourceSelect, useHasWarehouse } from '@/ui/source-select';
 import { EmptyView, Loaded, useErrorText } from '@/ui/state-views';
 import { StateTag } from '@/ui/tags';
 import { useUrlFilter } from '@/ui/use-url-filter';
@@ -87,11 +87,8 @@ const ScanStart = ({ onStarted }: { onStarted: (id: number) => void }) => {
   const { data: workbench } = useQuery({ queryKey: ['workbench'], queryFn: () => http.get<{ data: { ym: string } | null }>('/api/workbench') });
   const [chosenMonth, setMonth] = useState<string>();
   const [codes, setCodes] = useState<string[]>([]);
-  const may = useMay();
-  const sources = useQuery({ queryKey: ['sources'], enabled: may('data.import'), queryFn: () => http.get<{ name: string | null; default: boolean }[]>('/api/sources') });
-  const warehouses = sources.data?.flatMap((source) => (source.name ? [source.name] : [])) ?? [];
-  const [chosenSource, setSource] = useState<string>();
-  const source = chosenSource ?? sources.data?.find((each) => each.default)?.name ?? '';
+  const several = useHasWarehouse();
+  const [source, setSource] = useState<string>();
   const start = useStartScan();
   const ym = chosenMonth ?? workbench?.data?.ym ?? '';
   return (
@@ -118,14 +115,9 @@ const ScanStart = ({ onStarted }: { onStarted: (id: number) => void }) => {
             onChange={setCodes}
           />
         </Form.Item>
-        {warehouses.length > 0 && (
+        {several && (
           <Form.Item label={t('monitoring:source')} htmlFor="scan-source">
-            <Select
-              id="scan-source"
-              value={source}
-              options={[{ value: '', label: t('monitoring:embedded') }, ...warehouses.map((value) => ({ value, label: value }))]}
-              onChange={setSource}
-            />
+            <SourceSelect id="scan-source" value={source} onChange={setSource} />
           </Form.Item>
         )}
         <Button

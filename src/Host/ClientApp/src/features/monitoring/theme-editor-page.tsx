@@ -9,6 +9,7 @@ import { useMay } from '@/api/session';
 import { AnalysisBar } from '@/ui/analysis-bar';
 import { BackLink } from '@/ui/back-link';
 import { Page } from '@/ui/page';
+import { SourceSelect } from '@/ui/source-select';
 import { Loaded, useErrorText } from '@/ui/state-views';
 import { StateTag } from '@/ui/tags';
 import { useCode } from '@/ui/use-text';
@@ -36,6 +37,7 @@ const Editor = ({ version, content }: { version: ThemeVersion; content: ThemeCon
   const { message, modal } = App.useApp();
   const errorText = useErrorText();
   const [changes, setChanges] = useState<Changes>({});
+  const [source, setSource] = useState<string>();
   const path = `/api/themes/${version.code}/versions/${version.number}`;
   const save = useThemeStep(() => http.put<{ rowVersion: number }>(path, { rowVersion: version.rowVersion, changes }));
   const client = useQueryClient();
@@ -47,7 +49,7 @@ const Editor = ({ version, content }: { version: ThemeVersion; content: ThemeCon
       if (Object.keys(changes).length > 0) {
         await http.put<unknown>(path, { rowVersion: version.rowVersion, changes });
       }
-      return http.post<{ id: number }>(`${path}/test`, {});
+      return http.post<{ id: number }>(`${path}/test`, source ? { source } : {});
     },
     onEnd: () => reread(),
   });
@@ -87,6 +89,7 @@ const Editor = ({ version, content }: { version: ThemeVersion; content: ThemeCon
               {t('common:save')}
             </Button>
           )}
+          {!readOnly && <SourceSelect value={source} onChange={setSource} />}
           <ThemeSteps
             version={dirty ? { ...version, state: 'draft' } : version}
             testing={test.running}

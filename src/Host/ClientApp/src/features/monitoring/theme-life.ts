@@ -23,6 +23,7 @@ export type Trial = {
   goneFirst: Finding[];
   by: string;
   at: string;
+  source: string | null;
 };
 
 export type ThemeContent = {

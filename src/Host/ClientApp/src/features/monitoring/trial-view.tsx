@@ -15,7 +15,7 @@ export const TrialView = ({ trial }: { trial: Trial }) => {
       <div className="panel-head">
         <h2>{t('themelife:trial')}</h2>
         <span className="muted">
-          {t('themelife:trialBy', { by: trial.by, at: dateTime(trial.at), ym: yearMonth(trial.ym), day: trial.today })}
+          {t('themelife:trialBy', { by: trial.by, at: dateTime(trial.at), ym: yearMonth(trial.ym), day: trial.today })} · {trial.source ?? t('monitoring:embedded')}
         </span>
       </div>
       <dl className="figures">

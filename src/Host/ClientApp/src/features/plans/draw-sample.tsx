@@ -4,15 +4,19 @@ import { useTranslation } from 'react-i18next';
 import { http } from '@/api/http';
 import { useAccount } from '@/api/session';
 import { OrgSelect } from '@/ui/org-select';
+import { SourceSelect, useHasWarehouse } from '@/ui/source-select';
 import { useCode } from '@/ui/use-text';
 import { useStep } from './plan';
 import { dimensions, purposes, sampleKey } from './sample';
 import { ThemeSelect } from './theme-select';
 
-type Values = { purpose: string; title?: string; ym: Dayjs; orgNo?: string; themeCode?: string; ruleSql?: string; stratifyBy: string[]; ratePercent: number; least: number };
+type Values = { purpose: string; title?: string; ym: Dayjs; orgNo?: string; themeCode?: string; ruleSql?: string; source?: string; stratifyBy: string[]; ratePercent: number; least: number };
 type Props = { planId: number | null; ym: string | null; onClose: () => void; onDrawn: (id: number) => void };
 
 const example = "SELECT c.org_no, c.cons_no AS obj_key, c.run_cap AS metric,\n       CASE WHEN c.volt_code = 'AC00101' THEN 10 ELSE 0 END AS limit_v\nFROM cons c\nWHERE c.status = '0'";
+
+/** Purposes whose population is read from the marketing data. */
+const fromData = ['hv-connection', 'call-back', 'rule'];
 
 /** What the sample is drawn from and how; the seed is the house's. */
 export const DrawSample = ({ planId, ym, onClose, onDrawn }: Props) => {
@@ -21,6 +25,7 @@ export const DrawSample = ({ planId, ym, onClose, onDrawn }: Props) => {
   const account = useAccount();
   const [form] = Form.useForm<Values>();
   const purpose = Form.useWatch('purpose', form) ?? 'hv-connection';
+  const several = useHasWarehouse();
   const draw = useStep(
     [sampleKey],
     ({ ym: month, ...values }: Values) => http.post<{ id: number }>('/api/samples', { ...values, ym: month.format('YYYYMM'), planId }),
@@ -70,6 +75,11 @@ export const DrawSample = ({ planId, ym, onClose, onDrawn }: Props) => {
         {purpose === 'rule' && (
           <Form.Item name="ruleSql" label={t('plans:sample.rule')} rules={needed} extra={t('plans:sample.ruleHint')}>
             <Input.TextArea className="mono" maxLength={8000} autoSize={{ minRows: 5 }} placeholder={example} />
+          </Form.Item>
+        )}
+        {several && fromData.includes(purpose) && (
+          <Form.Item name="source" label={t('monitoring:source')}>
+            <SourceSelect />
           </Form.Item>
         )}
         <Form.Item name="stratifyBy" label={t('plans:sample.strata')}>

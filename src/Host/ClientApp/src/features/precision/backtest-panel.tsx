@@ -6,6 +6,7 @@ import { http } from '@/api/http';
 import { useMay } from '@/api/session';
 import { AnalysisBar } from '@/ui/analysis-bar';
 import { yearMonth } from '@/ui/format';
+import { SourceSelect } from '@/ui/source-select';
 import { Loaded, useErrorText } from '@/ui/state-views';
 import { useCode } from '@/ui/use-text';
 import { useUrlFilter } from '@/ui/use-url-filter';
@@ -26,6 +27,7 @@ export const BacktestPanel = ({ code, current }: { code: string; current: number
   const filter = useUrlFilter(filters);
   const versions = useQuery({ queryKey: ['theme-life', code], queryFn: () => http.get<Version[]>(`/api/themes/${code}/versions`) });
   const [months, setMonths] = useState(6);
+  const [source, setSource] = useState<string>();
   const chosen = Number(filter.get('version')) || versions.data?.[0]?.number || current;
   const backtest = useBacktest(code, chosen);
   return (
@@ -43,7 +45,8 @@ export const BacktestPanel = ({ code, current }: { code: string; current: number
               onChange={(value) => filter.set({ version: String(value) })}
             />
             <Select aria-label={t('precision:period')} value={months} options={[3, 6, 13].map((value) => ({ value, label: t('precision:months', { count: value }) }))} onChange={setMonths} />
-            <Button type="primary" disabled={!may('theme.edit')} loading={backtest.running} onClick={() => backtest.begin.mutate({ months })}>
+            <SourceSelect value={source} onChange={setSource} />
+            <Button type="primary" disabled={!may('theme.edit')} loading={backtest.running} onClick={() => backtest.begin.mutate({ months, ...(source ? { source } : {}) })}>
               {t('precision:backtest.run')}
             </Button>
           </div>

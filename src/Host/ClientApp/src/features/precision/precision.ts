@@ -91,10 +91,10 @@ export const usePropose = (code: string) => {
 /** A backtest works on after the answer; its result stays with the version. */
 export const useBacktest = (code: string, number: number) => {
   const client = useQueryClient();
-  return useAnalysis<BacktestResult, { months: number }>({
+  return useAnalysis<BacktestResult, { months: number; source?: string }>({
     kind: 'backtest',
     subject: `theme/${code}/${number}`,
-    start: ({ months }) => http.post<{ id: number }>(`/api/themes/${code}/versions/${number}/backtest`, { months }),
+    start: (request) => http.post<{ id: number }>(`/api/themes/${code}/versions/${number}/backtest`, request),
     onEnd: () => void client.invalidateQueries({ queryKey: ['theme-life'] }),
   });
 };

@@ -2,15 +2,14 @@ import { App, Button, DatePicker, Drawer, Form, Input, Select, TreeSelect } from
 import dayjs, { type Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { http } from '@/api/http';
 import { OrgSelect, useOrgs } from '@/ui/org-select';
+import { SourceSelect, useHasWarehouse, useSources, type Source } from '@/ui/source-select';
 import { LoadingView, useErrorText } from '@/ui/state-views';
 import { useChecklists } from './survey';
 
 type Values = { title: string; checklist: string; orgNo: string; ym: Dayjs; source?: string; rhythm: string; days: [Dayjs, Dayjs]; teams: { name: string; units: string[] }[] };
-
-type Source = { name: string | null; ym: string | null };
 
 const months = 'YYYYMM';
 const iso = 'YYYY-MM-DD';
@@ -30,7 +29,8 @@ export const CreateCampaign = ({ onClose }: { onClose: () => void }) => {
   const [form] = Form.useForm<Values>();
   const checklists = useChecklists();
   const orgs = useOrgs();
-  const sources = useQuery({ queryKey: ['sources'], queryFn: () => http.get<Source[]>('/api/sources') });
+  const sources = useSources();
+  const several = useHasWarehouse();
   const orgNo = Form.useWatch('orgNo', form);
   const path = orgs.data?.find((org) => org.orgNo === orgNo)?.orgPath;
   const units = (orgs.data ?? []).filter((org) => path && org.orgPath.startsWith(path)).map((org) => ({ value: org.orgNo, title: org.name }));
@@ -47,7 +47,6 @@ export const CreateCampaign = ({ onClose }: { onClose: () => void }) => {
     onError: (error) => void message.error(errorText(error), 6),
   });
   const needed = [{ required: true, message: t('survey:needed') }];
-  const named = sources.data?.filter((source) => source.name) ?? [];
   return (
     <Drawer
       open
@@ -63,7 +62,7 @@ export const CreateCampaign = ({ onClose }: { onClose: () => void }) => {
         </div>
       }
     >
-      {sources.isPending ? <LoadingView /> : <Form<Values>
+      {sources.isLoading ? <LoadingView /> : <Form<Values>
         form={form}
         layout="vertical"
         initialValues={{ rhythm: 'daily', ym: newest(sources.data), days: [dayjs(), dayjs().add(30, 'day')], teams: [{}] }}
@@ -89,9 +88,9 @@ export const CreateCampaign = ({ onClose }: { onClose: () => void }) => {
         <Form.Item name="rhythm" label={t('survey:rhythm')} rules={needed}>
           <Select options={['daily', 'biweekly', 'monthly'].map((value) => ({ value, label: t(`survey:rhythms.${value}`) }))} />
         </Form.Item>
-        {named.length > 0 && (
+        {several && (
           <Form.Item name="source" label={t('survey:source')}>
-            <Select allowClear placeholder={t('survey:embedded')} options={named.map((source) => ({ value: source.name as string, label: source.name }))} />
+            <SourceSelect />
           </Form.Item>
         )}
         <h3 className="section-title">{t('survey:teams')}</h3>
