@@ -1,5 +1,6 @@
 using System.Globalization;
 using CaseMgmt.Cases.Monitoring.Loading;
+using CaseMgmt.Cases.Monitoring.Rules;
 using CaseMgmt.Cases.Monitoring.Screening;
 using CaseMgmt.Cases.Monitoring.Sources;
 
@@ -39,7 +40,7 @@ public static class Scan
         await WriteAsync(found, target, output);
         foreach (var result in results.Where(result => result.Error is not null))
         {
-            await error.WriteLineAsync($"{result.Code} failed: {result.Error}");
+            await error.WriteLineAsync($"{result.Code} failed: {RuleRefusal.Told(result.Error, "en")}");
         }
 
         await error.WriteLineAsync($"{results.Count} themes, {results.Sum(result => result.Found)} found, {results.Sum(result => result.New)} new, {results.Sum(result => result.DurationMs)} ms");

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CaseMgmt.Cases.Monitoring.Rules;
+using CaseMgmt.Cases.Monitoring.Sources;
 using CaseMgmt.Cases.Monitoring.Themes;
 using CaseMgmt.Cases.Resources;
 
@@ -40,6 +41,18 @@ public sealed partial class RuleRefusalTests
             .Select(group => group.Value).Where(value => value.Length > 0).Distinct().ToList();
         Assert.True(codes.Count > 30, string.Join(", ", codes));
         Assert.All(codes, code => Assert.True(Texts.Has("zh", $"rule.{code}") && Texts.Has("en", $"rule.{code}"), code));
+    }
+
+    [Fact]
+    public void Refusal_Stored_IsToldInEachLanguageAndKeepsWithinItsColumn()
+    {
+        var unfit = new SourceUnfitException("province", [new SourceProblem(SourceProblem.ColumnType, "bill.pq", new string('\\', 400)), new SourceProblem(SourceProblem.NoData, "bill")]);
+        var stored = RuleRefusal.Of(unfit).Stored();
+        Assert.InRange(stored.Length, 1, 500);
+        Assert.StartsWith("数据源 province 不可用：字段 bill.pq 的类型是", RuleRefusal.Told(stored, "zh"), StringComparison.Ordinal);
+        Assert.EndsWith("(problems in all: 2)", RuleRefusal.Told(stored, "en"), StringComparison.Ordinal);
+        Assert.Equal(("A sentence of old.", null), (RuleRefusal.Told("A sentence of old.", "zh"), RuleRefusal.Told(null, "zh")));
+        Assert.Equal("运行失败：boom", RuleRefusal.Told(RuleRefusal.Of(new InvalidOperationException("boom")).Stored(), "zh"));
     }
 
     private static void Compile(string sql) =>

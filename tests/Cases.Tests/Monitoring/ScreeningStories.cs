@@ -1,8 +1,10 @@
 using CaseMgmt.Cases.Monitoring;
 using CaseMgmt.Cases.Monitoring.Loading;
+using CaseMgmt.Cases.Monitoring.Rules;
 using CaseMgmt.Cases.Monitoring.Screening;
 using CaseMgmt.Cases.Monitoring.Tags;
 using CaseMgmt.Cases.Monitoring.ThemeLife;
+using CaseMgmt.Cases.Resources;
 using CaseMgmt.Cases.Whitelist;
 using CaseMgmt.Workflows.Storage;
 using Microsoft.Data.Sqlite;
@@ -154,7 +156,8 @@ public sealed class ScreeningStories : IAsyncLifetime
         var results = await ScanAllAsync(["DJ-01", "DJ-02", "DJ-03"]);
         Assert.Equal([1, 2, 1], results.Select(result => result.Version));
         Assert.Null(results[0].Error);
-        Assert.NotNull(results[1].Error);
+        var told = Texts.Languages.Select(language => RuleRefusal.Told(results[1].Error, language));
+        Assert.Equal(["有一行的 obj_key 为空", "obj_key is empty in a row"], told);
         Assert.Null(results[2].Error);
     }
 
@@ -165,7 +168,7 @@ public sealed class ScreeningStories : IAsyncLifetime
         var run = await Scanner.OpenAsync(new ScanRequest(Month, ["DJ-01", "DJ-02"], null), "1", default);
         await Scanner.RunAsync(run, ["DJ-01", "DJ-02"], (theme, _) => Scanner.Stop(run.Id), default);
         var row = await house.ReadAsync(db => db.Set<ScanRun>().AsNoTracking().SingleAsync(each => each.Id == run.Id));
-        Assert.Equal((ScanRun.Cancelled, 1), (row.State, ScanView.Of(row).Themes.Count));
+        Assert.Equal((ScanRun.Cancelled, 1), (row.State, ScanView.Of(row, "en").Themes.Count));
     }
 
     private async Task<ThemeResult> ScanAsync(string code) => (await ScanAllAsync([code])).Single();

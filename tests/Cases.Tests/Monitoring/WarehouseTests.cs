@@ -151,10 +151,11 @@ public sealed class WarehouseTests : IAsyncLifetime
         var run = await scanner.OpenAsync(new ScanRequest(Month, Themes, null, Source: "wh"), "1", default);
         await Assert.ThrowsAsync<SourceLostException>(() => scanner.RunAsync(run, Themes, (_, _) => Once(ref killed, warehouse.Kill), default));
         var ended = await house.ReadAsync(db => db.Set<ScanRun>().AsNoTracking().SingleAsync(row => row.Id == run.Id));
-        Assert.Equal((ScanRun.Failed, "wh", 1), (ended.State, ended.Source, ScanView.Of(ended).Themes.Count));
-        Assert.Contains("lost", ended.Problem, StringComparison.Ordinal);
+        Assert.Equal((ScanRun.Failed, "wh", 1), (ended.State, ended.Source, ScanView.Of(ended, "en").Themes.Count));
+        Assert.Contains("lost", ScanView.Of(ended, "en").Problem, StringComparison.Ordinal);
+        Assert.Contains("中断", ScanView.Of(ended, "zh").Problem, StringComparison.Ordinal);
         var rows = await RowsAsync(house);
-        Assert.Equal(ScanView.Of(ended).Themes.Single().Found, rows.Count);
+        Assert.Equal(ScanView.Of(ended, "en").Themes.Single().Found, rows.Count);
         Assert.Single(rows.Select(row => row.ThemeCode).Distinct());
         await ScanAsync(house, "wh", Themes);
         Assert.True((await RowsAsync(house)).Count > rows.Count);

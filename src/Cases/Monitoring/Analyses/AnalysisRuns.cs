@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Monitoring.Rules;
-using CaseMgmt.Cases.Monitoring.Sources;
 using CaseMgmt.Workflows.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -50,9 +49,9 @@ public sealed class AnalysisRuns(CommitDoor door, HostIdentity host, StoreOption
         {
             await EndAsync(run, cancellation.IsCancellationRequested ? AnalysisRun.Failed : AnalysisRun.Cancelled, null, null);
         }
-        catch (Exception failure) when (RefusalOf(failure) is { } refusal)
+        catch (Exception failure) when (failure is IRefused)
         {
-            await EndAsync(run, AnalysisRun.Failed, null, JsonSerializer.Serialize(refusal, JsonSerializerOptions.Web));
+            await EndAsync(run, AnalysisRun.Failed, null, JsonSerializer.Serialize(RuleRefusal.Of(failure), JsonSerializerOptions.Web));
         }
         catch (Exception failure)
         {
@@ -88,14 +87,6 @@ public sealed class AnalysisRuns(CommitDoor door, HostIdentity host, StoreOption
             }
         }
     }, cancellation);
-
-    private static RuleRefusal? RefusalOf(Exception failure) => failure switch
-    {
-        RuleException wrong => wrong.Refusal,
-        SourceLostException lost => lost.Refusal,
-        SourceUnfitException unfit => unfit.Refusal,
-        _ => null,
-    };
 
     private Task TellAsync(AnalysisRun run, int done, string? step, CancellationToken cancellation) => door.RunAsync(run.StartedBy, async session =>
     {

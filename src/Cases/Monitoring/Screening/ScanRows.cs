@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Monitoring.Loading;
+using CaseMgmt.Cases.Monitoring.Rules;
 using CaseMgmt.Workflows.Storage;
 
 namespace CaseMgmt.Cases.Monitoring.Screening;
@@ -40,10 +41,10 @@ public sealed class ScanRows(CommitDoor door, HostIdentity host, StoreOptions op
     {
         var row = await session.FindAsync<ScanRun>(run.Id) ?? throw new InvalidOperationException($"Scan {run.Id} is gone.");
         (row.State, row.ThemesJson, row.EndedAt, row.CurrentTheme, row.LeaseUntil) = (state, run.ThemesJson, session.Now, null, null);
-        row.Problem = run.Problem?[..Math.Min(500, run.Problem.Length)];
+        row.Problem = run.Problem;
         await session.UpdateAsync(row);
         await session.AppendHistoryAsync($"scan/{run.Id}", "scan.ended",
-            new JsonObject { ["ym"] = run.Ym, ["state"] = state, ["source"] = run.Source, ["batch"] = run.BatchId, ["problem"] = row.Problem, ["cause"] = run.Cause, ["themes"] = JsonNode.Parse(run.ThemesJson)!.AsArray().Count });
+            new JsonObject { ["ym"] = run.Ym, ["state"] = state, ["source"] = run.Source, ["batch"] = run.BatchId, ["problem"] = RuleRefusal.Told(row.Problem, "zh"), ["cause"] = run.Cause, ["themes"] = JsonNode.Parse(run.ThemesJson)!.AsArray().Count });
         session.Announce($"scan/{run.Id}");
         (run.State, run.EndedAt) = (state, session.Now);
     }, cancellation);

@@ -52,12 +52,13 @@ public sealed class ScanRun : Versioned
     /// <summary>The warehouse that it ran in; null for the embedded copy.</summary>
     public string? Source { get; set; }
 
-    /// <summary>Why the run as a whole failed.</summary>
+    /// <summary>Why the run as a whole failed, as <see cref="Rules.RuleRefusal.Stored"/> writes it.</summary>
     public string? Problem { get; set; }
 }
 
 /// <summary>What one theme found in a run, or why it failed.</summary>
 /// <param name="Version">Version of the theme that ran.</param>
+/// <param name="Error">As <see cref="Rules.RuleRefusal.Stored"/> writes it.</param>
 /// <param name="Cleared">Open anomalies of the month that were not found again.</param>
 /// <param name="White">Findings that the white list keeps from being dispatched.</param>
 public sealed record ThemeResult(string Code, int Found, int New, long DurationMs, string? Error = null, int Version = 0, int Cleared = 0, int White = 0);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Monitoring.Loading;
+using CaseMgmt.Cases.Monitoring.Rules;
 using CaseMgmt.Cases.Monitoring.Sources;
 using CaseMgmt.Cases.Monitoring.Tags;
 using CaseMgmt.Cases.Monitoring.ThemeLife;
@@ -70,11 +71,11 @@ public sealed class Scanner(
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             await rows.EndAsync(run, ScanRun.Cancelled, CancellationToken.None);
-            return ScanView.Of(run).Themes;
+            return ScanView.Of(run, "en").Themes;
         }
         catch (Exception failure) when (run.State == ScanRun.Running)
         {
-            run.Problem = failure is SourceLostException or SourceUnfitException ? failure.Message : null;
+            run.Problem = failure is IRefused ? RuleRefusal.Of(failure).Stored() : null;
             await rows.EndAsync(run, ScanRun.Failed, CancellationToken.None);
             throw;
         }

@@ -42,7 +42,7 @@ internal sealed class ThemeScan(ScanRun run, ImportBatch load, IRuleSource sourc
         }
         catch (Exception failure) when (failure is not OperationCanceledException and not SourceLostException)
         {
-            return new ThemeResult(theme.Code, 0, 0, Took(), failure.Message, theme.Version);
+            return new ThemeResult(theme.Code, 0, 0, Took(), RuleRefusal.Of(failure).Stored(), theme.Version);
         }
 
         long Took() => (long)time.GetElapsedTime(started).TotalMilliseconds;

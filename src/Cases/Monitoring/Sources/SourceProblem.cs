@@ -27,7 +27,7 @@ public sealed record SourceProblem(string Code, string Subject, string? Detail =
 }
 
 /// <summary>A source that rules must not run in.</summary>
-public sealed class SourceUnfitException(string source, IReadOnlyList<SourceProblem> problems) : Exception(Told(source, problems).In("en"))
+public sealed class SourceUnfitException(string source, IReadOnlyList<SourceProblem> problems) : Exception(Told(source, problems).In("en")), IRefused
 {
     public IReadOnlyList<SourceProblem> Problems => problems;
 
@@ -41,7 +41,7 @@ public sealed class SourceUnfitException(string source, IReadOnlyList<SourceProb
 }
 
 /// <summary>The connection to a source broke while something ran. Nothing of that was stored.</summary>
-public sealed class SourceLostException(string during, string message) : Exception($"The connection to the data was lost during {during}: {message}")
+public sealed class SourceLostException(string during, string message) : Exception($"The connection to the data was lost during {during}: {message}"), IRefused
 {
     public RuleRefusal Refusal => new("source-lost", null, [during, message]);
 }

@@ -22,9 +22,15 @@ public static partial class EditTags
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/tags", async (CaseDbContext db, CancellationToken cancellation) => await db.Set<TagRule>().AsNoTracking().OrderBy(row => row.Code).ToListAsync(cancellation))
-            .RequireAuthorization(Permissions.Policy(Permissions.AnomalyRead)).WithName("tags.list");
+        api.MapGet("/tags", ListAsync).RequireAuthorization(Permissions.Policy(Permissions.AnomalyRead)).WithName("tags.list");
         api.MapPut("/tags/{code}", HandleAsync).RequireAuthorization(Permissions.Policy(Permissions.ThemeEdit)).WithName("tags.change");
+    }
+
+    private static async Task<IEnumerable<TagRule>> ListAsync(CaseDbContext db, HttpContext context, CancellationToken cancellation)
+    {
+        var tags = await db.Set<TagRule>().AsNoTracking().OrderBy(row => row.Code).ToListAsync(cancellation);
+        tags.ForEach(tag => tag.Error = RuleRefusal.Told(tag.Error, Texts.LanguageOf(context)));
+        return tags;
     }
 
     private static async Task<IResult> HandleAsync(string code, Request request, CommitDoor door, CurrentAccount me, CancellationToken cancellation)

@@ -52,7 +52,7 @@ public sealed class TagMarks(CommitDoor door, IDbContextFactory<CaseDbContext> c
             catch (RuleException wrong) when (source.IsAlive)
             {
                 await door.RunAsync("system", async session => await session.ExecuteAsync(
-                    $"update tag_rule set error = {wrong.Message[..Math.Min(500, wrong.Message.Length)]}, batch_id = {batch}, version = version + 1 where code = {tag.Code}"), cancellation);
+                    $"update tag_rule set error = {wrong.Refusal.Stored()}, batch_id = {batch}, version = version + 1 where code = {tag.Code}"), cancellation);
             }
         }
     }

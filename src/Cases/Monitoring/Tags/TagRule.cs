@@ -26,7 +26,7 @@ public sealed class TagRule : Versioned
     /// <summary>The batch of data that the marks come from.</summary>
     public long? BatchId { get; set; }
 
-    /// <summary>Why the last run failed, null when it did not.</summary>
+    /// <summary>Why the last run failed, as <see cref="Rules.RuleRefusal.Stored"/> writes it; null when it did not.</summary>
     public string? Error { get; set; }
 }
 

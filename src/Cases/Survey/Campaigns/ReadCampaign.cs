@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Data;
+using CaseMgmt.Cases.Monitoring.Rules;
 using CaseMgmt.Cases.Resources;
 using CaseMgmt.Cases.Survey.Checklists;
 using CaseMgmt.Cases.Survey.Findings;
@@ -52,7 +53,7 @@ public static class ReadCampaign
         var reports = await db.Set<SurveyReport>().AsNoTracking().Where(report => report.CampaignId == id).OrderByDescending(report => report.PeriodEnd).Take(62).ToListAsync(cancellation);
         return Results.Ok(new Answer(row.Id, row.Number, row.Title, row.State, row.Ym, row.Source, row.Rhythm, row.StartDay, row.EndDay,
             (await OrgNames.ReadAsync(db, [row.OrgPath], cancellation)).GetValueOrDefault(row.OrgPath, row.OrgNo), Of<SurveyQuestion>(row.QuestionsJson), teams, period, [.. lines.Select(Shown)],
-            await RulesAsync(db, row, scope, library, Texts.LanguageOf(context), cancellation), await RunsAsync(db, id, cancellation),
+            await RulesAsync(db, row, scope, library, Texts.LanguageOf(context), cancellation), await RunsAsync(db, id, Texts.LanguageOf(context), cancellation),
             [.. reports.Select(report => new ReportView(report.PeriodStart, report.PeriodEnd, [.. Of<ProgressLine>(report.LinesJson).Where(line => names.ContainsKey(line.OrgNo)).Select(Shown)]))],
             me.Has(Permissions.SurveyManage) && me.Sees(row.OrgPath)));
 
@@ -79,19 +80,19 @@ public static class ReadCampaign
             .Select(rule => new RuleView(rule.Code, rule.Name(language), rule.Kind, counts.GetValueOrDefault(rule.Code)?.Total ?? 0, counts.GetValueOrDefault(rule.Code)?.Open ?? 0))];
     }
 
-    private static async Task<List<RunView>> RunsAsync(CaseDbContext db, long id, CancellationToken cancellation)
+    private static async Task<List<RunView>> RunsAsync(CaseDbContext db, long id, string language, CancellationToken cancellation)
     {
         var runs = await db.Set<SurveyRun>().AsNoTracking().Where(run => run.CampaignId == id).OrderByDescending(run => run.Id).Take(MostRuns).ToListAsync(cancellation);
         var batches = runs.Select(run => run.BatchId).ToList();
         var stamps = await db.Set<Monitoring.Loading.ImportBatch>().Where(load => batches.Contains(load.Id)).ToDictionaryAsync(load => load.Id, load => load.Stamp, cancellation);
-        return [.. runs.Select(run => Of(run, stamps.GetValueOrDefault(run.BatchId)))];
+        return [.. runs.Select(run => Of(run, language, stamps.GetValueOrDefault(run.BatchId)))];
     }
 
-    private static RunView Of(SurveyRun run, DateOnly? stamp)
+    private static RunView Of(SurveyRun run, string language, DateOnly? stamp)
     {
         var rules = Of<SurveyRuleResult>(run.RulesJson);
         return new RunView(run.Id, run.State, run.StartedAt, run.EndedAt, rules.Sum(rule => rule.Found), rules.Sum(rule => rule.New), rules.Sum(rule => rule.Corrected),
-            [.. rules.Where(rule => rule.Error is not null).Select(rule => $"{rule.Code}: {rule.Error}")], run.Problem, stamp);
+            [.. rules.Where(rule => rule.Error is not null).Select(rule => $"{rule.Code}: {RuleRefusal.Told(rule.Error, language)}")], RuleRefusal.Told(run.Problem, language), stamp);
     }
 
     private static List<T> Of<T>(string json) => JsonSerializer.Deserialize<List<T>>(json, JsonSerializerOptions.Web)!;

@@ -22,7 +22,7 @@ public sealed class SurveyRun : Versioned
     /// <summary>What each rule found, a JSON list of <see cref="SurveyRuleResult"/>.</summary>
     public string RulesJson { get; set; } = "[]";
 
-    /// <summary>Why it failed.</summary>
+    /// <summary>Why it failed, as <see cref="Monitoring.Rules.RuleRefusal.Stored"/> writes it.</summary>
     public string? Problem { get; set; }
 
     public string StartedBy { get; set; } = "";

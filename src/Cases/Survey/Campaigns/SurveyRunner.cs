@@ -66,7 +66,7 @@ public sealed class SurveyRunner(CommitDoor door, IDbContextFactory<CaseDbContex
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
-            await TellAsync(run, results, SurveyRun.Failed, failure is SourceUnfitException or SourceLostException ? failure.Message : failure is OperationCanceledException ? null : failure.GetType().Name);
+            await TellAsync(run, results, SurveyRun.Failed, failure is OperationCanceledException ? null : RuleRefusal.Of(failure).Stored());
             throw;
         }
     }
@@ -87,20 +87,20 @@ public sealed class SurveyRunner(CommitDoor door, IDbContextFactory<CaseDbContex
             var found = await Task.Run(() => RuleRun.Find(source, rule.AsTheme(), standard, cancellation), cancellation);
             return await writer.WriteAsync(rule, found, scope, actor, cancellation);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException && !source.IsAlive)
+        catch (Exception failure) when (failure is not OperationCanceledException and not SourceLostException && !source.IsAlive)
         {
             throw new SourceLostException(rule.Code, failure.Message);
         }
         catch (RuleException wrong)
         {
-            return new SurveyRuleResult(rule.Code, 0, 0, 0, wrong.Message);
+            return new SurveyRuleResult(rule.Code, 0, 0, 0, wrong.Refusal.Stored());
         }
     }
 
     private Task TellAsync(SurveyRun run, List<SurveyRuleResult> results, string state, string? problem) => door.RunAsync(run.StartedBy, async session =>
     {
         var row = await session.FindAsync<SurveyRun>(run.Id) ?? throw new InvalidOperationException($"Survey run {run.Id} is gone.");
-        (row.BatchId, row.RulesJson, row.State, row.Problem) = (run.BatchId, JsonSerializer.Serialize(results, JsonSerializerOptions.Web), state, problem?[..Math.Min(500, problem.Length)]);
+        (row.BatchId, row.RulesJson, row.State, row.Problem) = (run.BatchId, JsonSerializer.Serialize(results, JsonSerializerOptions.Web), state, problem);
         row.LeaseUntil = state == SurveyRun.Running ? session.Now + Lease : null;
         row.EndedAt = state == SurveyRun.Running ? null : session.Now;
         await session.UpdateAsync(row);
