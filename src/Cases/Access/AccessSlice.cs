@@ -43,6 +43,7 @@ public static class AccessSlice
         ChangeLanguage.Map(api);
         DemoAccounts.Map(api);
         ListAccounts.Map(api);
+        ListPeople.Map(api);
         CreateAccount.Map(api);
         UpdateAccount.Map(api);
         ImportAccounts.Map(api);

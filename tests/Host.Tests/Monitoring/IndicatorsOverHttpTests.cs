@@ -1,6 +1,8 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using System.Xml.Linq;
 using CaseMgmt.Cases.Monitoring.Loading;
 using CaseMgmt.DataGenerator;
 using Microsoft.Extensions.DependencyInjection;
@@ -95,6 +97,21 @@ public sealed class IndicatorsOverHttpTests(IndicatorsOverHttpTests.Computed com
         Assert.StartsWith("Unit no.,Unit,Specialty", lines[0], StringComparison.Ordinal);
         var value = (decimal)Line(await analyst.ReadAsync($"/api/indicators?org={County}&ym=202605"), "DJ-Z03")["value"]!;
         Assert.Contains(lines, line => line.Contains(",DJ-Z03,Average price,yuan/MWh," + value.ToString(System.Globalization.CultureInfo.InvariantCulture) + ",", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Export_AsAWorkbook_KeepsValuesAsNumbersAndCodesAsTexts()
+    {
+        using var analyst = await site.AsAsync("analyst");
+        using var zip = new ZipArchive(new MemoryStream(await (await analyst.GetAsync($"/api/indicators/export?org={County}&ym=202605&format=xlsx")).Content.ReadAsByteArrayAsync()));
+        var value = (decimal)Line(await analyst.ReadAsync($"/api/indicators?org={County}&ym=202605"), "DJ-Z03")["value"]!;
+        XNamespace main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        await using var sheet = zip.GetEntry("xl/worksheets/sheet1.xml")!.Open();
+        var rows = (await XDocument.LoadAsync(sheet, LoadOptions.None, default)).Descendants(main + "row").Select(row => row.Elements(main + "c").ToList()).ToList();
+        Assert.Equal("单位编号", rows[0][0].Value);
+        var cells = rows.Single(row => row[3].Value == "DJ-Z03");
+        Assert.Equal((County, "inlineStr"), (cells[0].Value, (string)cells[0].Attribute("t")!));
+        Assert.Equal((value, null), ((decimal)cells[6].Element(main + "v")!, (string?)cells[6].Attribute("t")));
     }
 
     private static JsonNode Line(JsonNode board, string code) => board["lines"]!.AsArray().Single(line => (string)line!["code"]! == code)!;

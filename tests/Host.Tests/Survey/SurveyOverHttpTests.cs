@@ -40,6 +40,18 @@ public sealed class SurveyOverHttpTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task People_ForATeam_AreThoseOfTheOwnOrganisationAndBelow()
+    {
+        await site.AddOrgsAsync();
+        using var analyst = await site.AsAsync("analyst");
+        using var handler = await site.AsAsync("handler1");
+        var people = (await analyst.ReadAsync("/api/people")).AsArray();
+        Assert.Contains(people, person => (string)person!["orgNo"]! == "37030601");
+        Assert.All(people, person => Assert.StartsWith("/37/3703/", (string)person!["orgPath"]!, StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.Forbidden, (await handler.GetAsync("/api/people")).StatusCode);
+    }
+
+    [Fact]
     public async Task Campaign_ThatIsWrong_IsRefusedWithItsReason()
     {
         await site.AddOrgsAsync();

@@ -3,6 +3,7 @@ using System.Text;
 using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Monitoring.Loading;
+using CaseMgmt.Cases.Plans.ProblemLists;
 using CaseMgmt.Cases.Resources;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -10,29 +11,32 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CaseMgmt.Cases.Monitoring.Indicators;
 
-/// <summary>GET /api/indicators/export?org=&amp;ym=: the board as CSV in the reader's language, with the months of its lines.</summary>
+/// <summary>GET /api/indicators/export?org=&amp;ym=&amp;format=: the board in the reader's language, with the months of its lines; CSV, or a workbook for format "xlsx".</summary>
 public static class ExportBoard
 {
+    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     public static void Map(RouteGroupBuilder api) => api.MapGet("/indicators/export", HandleAsync)
         .RequireAuthorization(Permissions.Policy(Permissions.AnomalyRead)).WithName("indicators.export");
 
-    private static async Task<IResult> HandleAsync(string? org, string? ym, CaseDbContext db, IndicatorLibrary library, CurrentAccount me, HttpContext context, CancellationToken cancellation)
+    private static async Task<IResult> HandleAsync(
+        string? org, string? ym, string? format, CaseDbContext db, IndicatorLibrary library, CurrentAccount me, HttpContext context, CancellationToken cancellation)
     {
         var board = await ReadBoard.ReadAsync(org, ym, db, library, me, cancellation);
         var language = Texts.LanguageOf(context);
-        var head = Texts.Get(language, "indicator.export.head").Split('|').Concat(board.Months);
-        var lines = board.Lines.Select(line => Cells(line, board, language == "en")).Prepend(head);
-        // Spreadsheet programs take a file without the mark for the local code page.
-        var text = '\ufeff' + string.Concat(lines.Select(cells => string.Join(',', cells.Select(CsvCell.Of)) + "\r\n"));
-        return Results.File(Encoding.UTF8.GetBytes(text), "text/csv; charset=utf-8", $"indicators-{board.OrgNo}-{board.Ym}.csv");
+        IEnumerable<IReadOnlyList<object?>> table =
+            [[.. Texts.Get(language, "indicator.export.head").Split('|'), .. board.Months], .. board.Lines.Select(line => Cells(line, board, language == "en"))];
+        var name = $"indicators-{board.OrgNo}-{board.Ym}";
+        return format == "xlsx" ? Results.File(XlsxSheet.Write(board.Ym.Length > 0 ? board.Ym : "-", table), Workbook, name + ".xlsx") : Results.File(Csv(table), "text/csv; charset=utf-8", name + ".csv");
     }
 
-    private static IEnumerable<string> Cells(ReadBoard.Line line, ReadBoard.Board board, bool english) =>
+    private static IReadOnlyList<object?> Cells(ReadBoard.Line line, ReadBoard.Board board, bool english) =>
     [
-        board.OrgNo, board.OrgName, line.Specialty, line.Code, english ? line.NameEn : line.NameZh, english ? line.Unit.En : line.Unit.Zh, Number(line.Value), Number(line.Num), Number(line.Den),
-        line.Level, Number(line.Warn), Number(line.Alarm), .. line.Spark.Select(Number),
+        board.OrgNo, board.OrgName, line.Specialty, line.Code, english ? line.NameEn : line.NameZh, english ? line.Unit.En : line.Unit.Zh, line.Value, line.Num, line.Den,
+        line.Level, line.Warn, line.Alarm, .. line.Spark.Select(value => (object?)value),
     ];
 
-    /// <summary>A number, negative ones too, is no formula; the apostrophe of texts would make a text of it.</summary>
-    private static string Number(decimal? value) => value?.ToString("0.######", CultureInfo.InvariantCulture) ?? "";
+    /// <summary>Spreadsheet programs take a file without the mark for the local code page. A number, negative ones too, is no formula.</summary>
+    private static byte[] Csv(IEnumerable<IReadOnlyList<object?>> table) => Encoding.UTF8.GetBytes('\ufeff' + string.Concat(table.Select(cells =>
+        string.Join(',', cells.Select(cell => cell is decimal number ? number.ToString("0.######", CultureInfo.InvariantCulture) : CsvCell.Of(cell as string ?? ""))) + "\r\n")));
 }

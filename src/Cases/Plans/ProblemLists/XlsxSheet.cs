@@ -1,17 +1,18 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Xml;
 
 namespace CaseMgmt.Cases.Plans.ProblemLists;
 
-/// <summary>A table as a workbook of one sheet. Every cell is a text, so an account number keeps its zeros and nothing is taken for a formula.</summary>
+/// <summary>A table as a workbook of one sheet. A decimal is a number to calculate with; all else is a text, so an account number keeps its zeros and nothing is taken for a formula.</summary>
 public static class XlsxSheet
 {
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string Packages = "http://schemas.openxmlformats.org/package/2006/relationships";
 
-    public static byte[] Write(string name, IEnumerable<IReadOnlyList<string>> rows)
+    public static byte[] Write(string name, IEnumerable<IReadOnlyList<object?>> rows)
     {
         using var file = new MemoryStream();
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
@@ -29,7 +30,7 @@ public static class XlsxSheet
         return file.ToArray();
     }
 
-    private static void Rows(XmlWriter sheet, IEnumerable<IReadOnlyList<string>> rows)
+    private static void Rows(XmlWriter sheet, IEnumerable<IReadOnlyList<object?>> rows)
     {
         sheet.WriteStartElement("worksheet", Main);
         sheet.WriteStartElement("sheetData", Main);
@@ -38,18 +39,31 @@ public static class XlsxSheet
             sheet.WriteStartElement("row", Main);
             foreach (var cell in row)
             {
-                sheet.WriteStartElement("c", Main);
-                sheet.WriteAttributeString("t", "inlineStr");
-                sheet.WriteStartElement("is", Main);
-                sheet.WriteElementString("t", Main, cell);
-                sheet.WriteEndElement();
-                sheet.WriteEndElement();
+                Cell(sheet, cell);
             }
 
             sheet.WriteEndElement();
         }
 
         sheet.WriteEndElement();
+        sheet.WriteEndElement();
+    }
+
+    private static void Cell(XmlWriter sheet, object? value)
+    {
+        sheet.WriteStartElement("c", Main);
+        if (value is decimal number)
+        {
+            sheet.WriteElementString("v", Main, number.ToString(CultureInfo.InvariantCulture));
+        }
+        else
+        {
+            sheet.WriteAttributeString("t", "inlineStr");
+            sheet.WriteStartElement("is", Main);
+            sheet.WriteElementString("t", Main, value as string ?? "");
+            sheet.WriteEndElement();
+        }
+
         sheet.WriteEndElement();
     }
 

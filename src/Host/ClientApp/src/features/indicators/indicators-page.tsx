@@ -75,9 +75,11 @@ const Actions = ({ place }: { place: { org: string; ym: string } }) => {
   const [source, setSource] = useState<string>();
   return (
     <>
-      <Button href={`/api/indicators/export${query(place)}`} download>
-        {t('indicators:export')}
-      </Button>
+      {['csv', 'xlsx'].map((format) => (
+        <Button key={format} href={`/api/indicators/export${query({ ...place, format })}`} download>
+          {t('indicators:export', { format: format.toUpperCase() })}
+        </Button>
+      ))}
       {may('scan.run') && (
         <>
           <SourceSelect value={source} onChange={setSource} />

@@ -6,18 +6,22 @@ import { useMay } from '@/api/session';
 import { useErrorText } from '@/ui/state-views';
 import { useRules, type Checklist } from './survey';
 
-/** Rules and questions of one topic. Surveys that run keep what they began with. */
-export const ChecklistEditor = ({ checklist, onClose }: { checklist: Checklist; onClose: () => void }) => {
+/** A checklist that does not exist yet. */
+export const blankChecklist: Checklist = { code: '', nameZh: '', nameEn: '', rules: [], questions: [], enabled: true };
+
+/** Rules and questions of one topic, also of a new one. Surveys that run keep what they began with. */
+export const ChecklistEditor = ({ checklist, taken, onClose }: { checklist: Checklist; taken: string[]; onClose: () => void }) => {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const errorText = useErrorText();
   const client = useQueryClient();
   const rules = useRules();
   const readOnly = !useMay()('survey.manage');
+  const fresh = checklist.code === '';
   const [form] = Form.useForm<Checklist>();
   const save = useMutation({
     mutationFn: (values: Checklist) =>
-      http.put<unknown>(`/api/survey/checklists/${checklist.code}`, { ...values, questions: (values.questions ?? []).map((question) => ({ ...question, required: question.required ?? false })) }),
+      http.put<unknown>(`/api/survey/checklists/${fresh ? values.code : checklist.code}`, { ...values, questions: (values.questions ?? []).map((question) => ({ ...question, required: question.required ?? false })) }),
     onSuccess: () => {
       onClose();
       return client.invalidateQueries({ queryKey: ['survey', 'checklists'] });
@@ -29,7 +33,7 @@ export const ChecklistEditor = ({ checklist, onClose }: { checklist: Checklist; 
     <Drawer
       open
       size={720}
-      title={checklist.code}
+      title={fresh ? t('survey:newChecklist') : checklist.code}
       onClose={onClose}
       footer={
         readOnly ? null : (
@@ -43,6 +47,18 @@ export const ChecklistEditor = ({ checklist, onClose }: { checklist: Checklist; 
       }
     >
       <Form<Checklist> form={form} layout="vertical" disabled={readOnly} initialValues={checklist} onFinish={(values) => save.mutate(values)}>
+        {fresh && (
+          <Form.Item
+            name="code"
+            label={t('survey:code')}
+            rules={[
+              { required: true, pattern: /^[a-z][a-z0-9-]{1,31}$/, message: t('survey:codeHint') },
+              { validator: (_, value: string) => (taken.includes(value) ? Promise.reject(new Error(t('survey:codeTaken'))) : Promise.resolve()) },
+            ]}
+          >
+            <Input maxLength={32} placeholder="meter-boxes" />
+          </Form.Item>
+        )}
         <Form.Item name="nameZh" label={t('survey:nameZh')} rules={needed}>
           <Input maxLength={60} />
         </Form.Item>

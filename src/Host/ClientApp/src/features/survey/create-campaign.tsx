@@ -5,11 +5,12 @@ import { useNavigate } from 'react-router';
 import { useMutation } from '@tanstack/react-query';
 import { http } from '@/api/http';
 import { OrgSelect, useOrgs } from '@/ui/org-select';
+import { PeopleSelect } from '@/ui/people-select';
 import { SourceSelect, useHasWarehouse, useSources, type Source } from '@/ui/source-select';
 import { LoadingView, useErrorText } from '@/ui/state-views';
 import { useChecklists } from './survey';
 
-type Values = { title: string; checklist: string; orgNo: string; ym: Dayjs; source?: string; rhythm: string; days: [Dayjs, Dayjs]; teams: { name: string; units: string[] }[] };
+type Values = { title: string; checklist: string; orgNo: string; ym: Dayjs; source?: string; rhythm: string; days: [Dayjs, Dayjs]; teams: { name: string; units: string[]; members?: number[] }[] };
 
 const months = 'YYYYMM';
 const iso = 'YYYY-MM-DD';
@@ -41,7 +42,7 @@ export const CreateCampaign = ({ onClose }: { onClose: () => void }) => {
         ym: ym.format(months),
         startDay: days[0].format(iso),
         endDay: days[1].format(iso),
-        teams: teams.map((team) => ({ name: team.name, units: team.units, members: [] })),
+        teams: teams.map((team) => ({ name: team.name, units: team.units, members: team.members ?? [] })),
       }),
     onSuccess: ({ id }) => void navigate(`/survey/${id}`),
     onError: (error) => void message.error(errorText(error), 6),
@@ -104,6 +105,9 @@ export const CreateCampaign = ({ onClose }: { onClose: () => void }) => {
                   </Form.Item>
                   <Form.Item name={[field.name, 'units']} label={t('survey:units')} rules={needed}>
                     <TreeSelect multiple treeData={units} treeNodeFilterProp="title" placeholder={t('survey:unitsHint')} />
+                  </Form.Item>
+                  <Form.Item name={[field.name, 'members']} label={t('survey:members')} extra={t('survey:membersHint')}>
+                    <PeopleSelect within={path} />
                   </Form.Item>
                   {fields.length > 1 && (
                     <Button type="link" danger onClick={() => remove(field.name)}>

@@ -1,13 +1,14 @@
-import { Drawer, Segmented, Select, Tag } from 'antd';
+import { Button, Drawer, Segmented, Select, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '@/api/session';
 import { BackLink } from '@/ui/back-link';
 import { Page } from '@/ui/page';
 import { Records } from '@/ui/records';
 import { EmptyView, Loaded } from '@/ui/state-views';
 import { LevelTag } from '@/ui/tags';
 import { useUrlFilter } from '@/ui/use-url-filter';
-import { ChecklistEditor } from './checklist-editor';
+import { blankChecklist, ChecklistEditor } from './checklist-editor';
 import { useChecklists, useRules, type Checklist, type QualityRule } from './survey';
 
 const filters = ['view', 'kind'] as const;
@@ -79,6 +80,7 @@ const Rules = ({ kind, onKind }: { kind: string; onKind: (kind: string | undefin
 
 const Checklists = () => {
   const { t, i18n } = useTranslation();
+  const may = useMay();
   const lists = useChecklists();
   const [editing, setEditing] = useState<Checklist>();
   const name = (list: Checklist) => (i18n.language === 'en' ? list.nameEn : list.nameZh);
@@ -91,6 +93,11 @@ const Checklists = () => {
     <Loaded of={lists}>
       {(rows) => (
         <>
+          {may('survey.manage') && (
+            <Button className="gap-below" type="primary" onClick={() => setEditing(blankChecklist)}>
+              {t('survey:newChecklist')}
+            </Button>
+          )}
           <Records
             label={t('survey:view.checklists')}
             rows={rows}
@@ -112,7 +119,7 @@ const Checklists = () => {
               </div>
             )}
           />
-          {editing && <ChecklistEditor checklist={editing} onClose={() => setEditing(undefined)} />}
+          {editing && <ChecklistEditor checklist={editing} taken={rows.map((row) => row.code)} onClose={() => setEditing(undefined)} />}
         </>
       )}
     </Loaded>
