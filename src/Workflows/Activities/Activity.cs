@@ -1,3 +1,4 @@
+using CaseMgmt.Workflows.Definitions;
 using CaseMgmt.Workflows.Execution;
 
 namespace CaseMgmt.Workflows.Activities;
@@ -19,6 +20,9 @@ public abstract class Activity
 
     /// <summary>When a wait of this node that began at <paramref name="since"/> (UTC) comes due, if it waits for the clock; null otherwise.</summary>
     public virtual DateTime? DueSince(ActivityContext context, DateTime since) => null;
+
+    /// <summary>What this node's settings say that can never work, told before publishing; null where they are fine or only known at run time.</summary>
+    internal virtual Label? Refuses(CompiledNode node) => null;
 
     /// <summary>A live instance of it is taken away: its join went on without it, its container or its workflow ended. Withdraw here what was asked for outside.</summary>
     public virtual void Cancelled(ActivityContext context) { }

@@ -17,6 +17,9 @@ public sealed record InputDescriptor(
 {
     /// <summary>What may be chosen depends on other inputs of the node: the designer asks for the options when it shows them.</summary>
     public bool DependsOnOthers { get; init; }
+
+    /// <summary>The name that Elsa gave it in an earlier release; files of that time are read too.</summary>
+    public string? Formerly { get; init; }
 }
 
 /// <summary>One output of an activity.</summary>

@@ -1,3 +1,4 @@
+using CaseMgmt.Workflows.Definitions;
 using CaseMgmt.Workflows.Execution;
 
 namespace CaseMgmt.Workflows.Activities;
@@ -31,6 +32,10 @@ public sealed class Cron : Activity
         context.WaitUntil(due, "Elsa.Cron");
         return ActivityResult.Waiting;
     }
+
+    internal override Label? Refuses(CompiledNode node) => node.InputText("CronExpression") is { Length: > 0 } text && CronSchedule.TryParse(text) is null
+        ? new($"看不懂日程“{text}”，请写五段或六段（分 时 日 月 周，前面可加秒）；不支持 L、W、# 和年份。", $"the schedule \"{text}\" cannot be read; write five or six fields (minute hour day month weekday, seconds first if needed). L, W, # and years are not known.")
+        : null;
 
     public override DateTime? DueSince(ActivityContext context, DateTime since) =>
         CronSchedule.TryParse(context.Text("CronExpression"))?.Next(since, ((ActivationContext)context).Advancement.Settings.Zone);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CaseMgmt.Workflows.Definitions;
 using CaseMgmt.Workflows.Execution;
 
 namespace CaseMgmt.Workflows.Activities;
@@ -22,6 +23,12 @@ public sealed class Delay : Activity
     }
 
     public override DateTime? DueSince(ActivityContext context, DateTime since) => since + Span(context.Text("TimeSpan"));
+
+    internal override Label? Refuses(CompiledNode node) => RefusesSpan(node, "TimeSpan");
+
+    internal static Label? RefusesSpan(CompiledNode node, string input) => node.InputText(input) is { Length: > 0 } text && Span(text) is null
+        ? new($"“{text}”不是时长，请写成 时:分:秒 或 天.时:分:秒，例如 01:30:00。", $"\"{text}\" is no span of time; write hours:minutes:seconds or days.hours:minutes:seconds, for example 01:30:00.")
+        : null;
 
     internal static TimeSpan? Span(string? text) =>
         TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span) && span >= TimeSpan.Zero ? span : null;

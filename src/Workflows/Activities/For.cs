@@ -15,6 +15,10 @@ public sealed class For : ContainerActivity, ILoop
         Describe.Input("OuterBoundInclusive", "Boolean", "包含止值", "Include end", "止值也执行", "The end itself is a round too", true, "checkbox")) with
     { EmbeddedPorts = ["Body"], Outputs = [Describe.Output("CurrentValue", "Object", "当前值", "Current value")] };
 
+    internal override Label? Refuses(CompiledNode node) => node.Inputs.GetValueOrDefault("Step") is CompiledInput.Constant { Value: { } step } && TypeNames.AsInteger(step) is null or < 1
+        ? new("步长必须是 1 或更大的整数；要倒数，请让起值大于止值。", "the step must be 1 or more; to count down, let Start be greater than End.")
+        : null;
+
     // The bounds are read once, when the loop begins: a body that changes what they came from does not change the rounds, as in Elsa.
     internal override ActivityResult Enter(ActivationContext context)
     {
@@ -48,7 +52,7 @@ public sealed class For : ContainerActivity, ILoop
 
         if (Kept(context, "step") < 1)
         {
-            return ActivityResult.Failed("step", "The step of a For must be 1 or more.");
+            return ActivityResult.Failed("step", "The step of a For must be 1 or more; to count down, let Start be greater than End.");
         }
 
         context.State["current"] = value;

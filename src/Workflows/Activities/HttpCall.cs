@@ -12,7 +12,7 @@ internal static class HttpCall
     public static InputDescriptor[] Inputs() =>
     [
         Describe.Input("Url", "Uri", "网址", "URL", "只能是允许名单中的主机", "Only hosts of the allow-list"),
-        Describe.Choice("Method", "方法", "Method", "HTTP 方法", "HTTP method", "GET", "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"),
+        Describe.Choice("Method", "方法", "Method", "HTTP 方法", "HTTP method", "GET", "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"),
         Describe.Input("Content", "Object", "内容", "Content", "请求正文", "Body of the request", null, "multiline"),
         Describe.Input("ContentType", "String", "内容类型", "Content type", "例如 application/json", "For example application/json"),
         Describe.Input("Authorization", "String", "授权", "Authorization", "Authorization 头", "Authorization header"),

@@ -10,7 +10,7 @@ public sealed class PublishEvent : Activity
         Describe.Input("EventName", "String", "事件名称", "Event name", "要发布的事件", "The event"),
         Describe.Input("CorrelationId", "String", "关联号", "Correlation id", "只发给此关联号的流程", "Only to instances with this correlation"),
         Describe.Input("IsLocalEvent", "Boolean", "仅本流程", "Local", "只发给本流程实例", "Only within this instance", false, "checkbox"),
-        Describe.Input("Payload", "Object", "内容", "Payload", "随事件发送的内容", "Sent with the event"));
+        Describe.Input("Payload", "Object", "内容", "Payload", "随事件发送的内容", "Sent with the event") with { Formerly = "Input" });
 
     public override ActivityResult Execute(ActivityContext context)
     {

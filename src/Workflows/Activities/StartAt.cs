@@ -1,4 +1,5 @@
 using System.Globalization;
+using CaseMgmt.Workflows.Definitions;
 using CaseMgmt.Workflows.Execution;
 
 namespace CaseMgmt.Workflows.Activities;
@@ -32,6 +33,10 @@ public sealed class StartAt : Activity
         context.WaitUntil(due, "Elsa.StartAt");
         return ActivityResult.Waiting;
     }
+
+    internal override Label? Refuses(CompiledNode node) => node.InputText("DateTime") is { Length: > 0 } text && Instant(text, TimeZoneInfo.Utc) is null
+        ? new($"“{text}”不是时刻，请写成 2026-03-01T08:00。", $"\"{text}\" is no date and time; write it like 2026-03-01T08:00.")
+        : null;
 
     public override DateTime? DueSince(ActivityContext context, DateTime since) =>
         Instant(context.Text("DateTime"), ((ActivationContext)context).Advancement.Settings.Zone);

@@ -1,3 +1,4 @@
+using CaseMgmt.Workflows.Definitions;
 using CaseMgmt.Workflows.Execution;
 
 namespace CaseMgmt.Workflows.Activities;
@@ -25,6 +26,8 @@ public sealed class TimerActivity : Activity
         context.WaitUntil(context.Now + interval, "Elsa.Timer");
         return ActivityResult.Waiting;
     }
+
+    internal override Label? Refuses(CompiledNode node) => Delay.RefusesSpan(node, "Interval");
 
     public override DateTime? DueSince(ActivityContext context, DateTime since) => since + Delay.Span(context.Text("Interval"));
 }

@@ -73,6 +73,7 @@ public sealed class DefinitionCompiler
             Report(node, "port-not-run", $"嵌入的活动（{names}）不会执行，不能发布。", $"the activities drawn inside it ({names}) would not run; it cannot be published.");
         }
 
+        ReportSettings(node, isUsed: used is not null);
         if (type == "Elsa.Flowchart")
         {
             node.Flow = BuildFlow(node);
@@ -84,6 +85,25 @@ public sealed class DefinitionCompiler
         }
 
         return node;
+    }
+
+    // A setting that would be read by nobody is a promise that the run does not keep. Inputs of a used workflow may have gone with its next version.
+    private void ReportSettings(CompiledNode node, bool isUsed)
+    {
+        if (node.Activity is UnknownActivity || isUsed)
+        {
+            return;
+        }
+
+        foreach (var name in ForeignSettings.Of(node))
+        {
+            Report(node, "setting-not-known", $"设置“{name}”在这里不起作用，请在节点中清除它。", $"the setting {name} does nothing here; clear it in the node.");
+        }
+
+        if (node.Activity.Refuses(node) is { } refused)
+        {
+            Report(node, "setting-wrong", refused.Zh, refused.En);
+        }
     }
 
     // The used workflow becomes a part of this one: pinned with it, and its node ids stand behind that of the node.

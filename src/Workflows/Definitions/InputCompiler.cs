@@ -12,13 +12,15 @@ internal sealed class InputCompiler(CompiledNode node, List<DefinitionProblem> p
         foreach (var descriptor in node.Activity.Descriptor.Inputs)
         {
             var typeName = TypeNames.Simple(descriptor.TypeName) ?? "Object";
-            inputs[descriptor.Name] = node.Json[Camel(descriptor.Name)] is { } json && Compile(descriptor, typeName, json) is { } compiled
+            inputs[descriptor.Name] = Given(descriptor) is { } json && Compile(descriptor, typeName, json) is { } compiled
                 ? compiled
                 : new CompiledInput.Constant(typeName, descriptor.Default);
         }
 
         return inputs;
     }
+
+    private JsonNode? Given(InputDescriptor descriptor) => node.Json[Camel(descriptor.Name)] ?? (descriptor.Formerly is { } former ? node.Json[Camel(former)] : null);
 
     /// <summary>The condition of a case: a bare { type, value }.</summary>
     public CompiledInput CompileCondition(string label, JsonObject? expression) =>

@@ -75,6 +75,50 @@ public sealed class PublishProblemsTests
         Assert.Equal("port-not-run", Assert.Single(Draw.Compile(Draw.Sequence("s", call)).Problems).Code);
     }
 
+    [Theory]
+    [InlineData("WriteLine", "loudness", "setting-not-known")]
+    [InlineData("Event", "timeout", "setting-not-known")]
+    [InlineData("DispatchWorkflow", "channelName", null)]
+    [InlineData("PublishEvent", "input", null)]
+    public void SettingThatNobodyReads_Compiled_IsRefusedByName(string type, string setting, string? code)
+    {
+        var problem = Draw.Compile(Draw.Sequence("s", Draw.Activity(type, "x", (setting, Draw.Literal("5"))))).Problems.SingleOrDefault();
+
+        Assert.Equal(code, problem?.Code);
+        Assert.Contains(problem is null ? "" : setting, problem?.MessageZh ?? "", StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("WriteLine")]
+    [InlineData("Event")]
+    public void SettingThatIsEmpty_Compiled_IsLeftAlone(string type) =>
+        Assert.Empty(Draw.Compile(Draw.Sequence("s", Draw.Activity(type, "x", ("loudness", Draw.Literal(""))))).Problems);
+
+    [Theory]
+    [InlineData("For", "step", "0")]
+    [InlineData("For", "step", "-1")]
+    [InlineData("Delay", "timeSpan", "one hour")]
+    [InlineData("Timer", "interval", "-00:10:00")]
+    [InlineData("Cron", "cronExpression", "0 0 8 L * ?")]
+    [InlineData("Cron", "cronExpression", "0 0 8 * * ? 2027")]
+    [InlineData("StartAt", "dateTime", "tomorrow")]
+    public void SettingThatCanNeverWork_Compiled_IsRefusedBeforeAnythingRuns(string type, string setting, string value)
+    {
+        var problem = Assert.Single(Draw.Compile(Draw.Sequence("s", Draw.Activity(type, "x", (setting, Draw.Literal(value))))).Problems);
+
+        Assert.Equal(("x", "setting-wrong"), (problem.ActivityId, problem.Code));
+    }
+
+    [Theory]
+    [InlineData("For", "step", "2")]
+    [InlineData("Delay", "timeSpan", "1.02:00:00")]
+    [InlineData("Timer", "interval", "00:10:00")]
+    [InlineData("Cron", "cronExpression", "0 8 * * 1-5")]
+    [InlineData("Cron", "cronExpression", "*/10 0 8,20 1 JAN-MAR ?")]
+    [InlineData("StartAt", "dateTime", "2026-03-01T08:00")]
+    public void SettingThatWorks_Compiled_IsAccepted(string type, string setting, string value) =>
+        Assert.Empty(Draw.Compile(Draw.Sequence("s", Draw.Activity(type, "x", (setting, Draw.Literal(value))))).Problems);
+
     [Fact]
     public void WorkflowsThatUseEachOtherTwice_Compiled_AreRefusedBeforeTheyFillTheMemory()
     {
