@@ -51,10 +51,12 @@ internal static class RootCheck
                     orderby leaf.RootNumber, leaf.Subject
                     select new { Leaf = leaf, Gone = row == null };
         var first = await query.FirstOrDefaultAsync(cancellationToken);
-        return first is null ? null : Describe(first.Leaf.Subject, first.Leaf.Entries, first.Gone, $"root {first.Leaf.RootNumber}");
+        return first is null ? null : await DescribeAsync(context, first.Leaf.Subject, first.Leaf.Entries, first.Gone, $"root {first.Leaf.RootNumber}", cancellationToken);
     }
 
-    internal static HistoryProblem Describe(string subject, long entries, bool gone, string witness) => gone
-        ? new("cut", subject, entries, $"{subject}: {witness} saw {entries} entries; the last of them is gone.")
-        : new("broken", subject, entries, $"{subject}: entry {entries} is not the one that {witness} saw.");
+    internal static async Task<HistoryProblem> DescribeAsync(DbContext context, string subject, long entries, bool gone, string witness, CancellationToken cancellationToken) =>
+        !gone ? new("broken", subject, entries, $"{subject}: entry {entries} is not the one that {witness} saw.")
+        : await context.Set<HistoryRow>().AnyAsync(row => row.Subject == subject, cancellationToken)
+            ? new("cut", subject, entries, $"{subject}: {witness} saw {entries} entries; the last of them is gone.")
+            : new("missing", subject, entries, $"{subject}: {witness} saw {entries} entries; the whole chain is gone.");
 }

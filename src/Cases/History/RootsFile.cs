@@ -76,13 +76,17 @@ public static class RootsFile
     {
         try
         {
-            return JsonSerializer.Deserialize<RootsLine>(line, Json)!;
+            return JsonSerializer.Deserialize<RootsLine>(line, Json) is { Hash.Length: > 0 } parsed && IsHex(parsed.Hash) && IsHex(parsed.Signature ?? "")
+                ? parsed
+                : throw new JsonException("A hash is missing or no hash.");
         }
         catch (JsonException exception)
         {
             throw new InvalidDataException($"Line {number} of the roots file is damaged.", exception);
         }
     }
+
+    private static bool IsHex(string text) => text.Length % 2 == 0 && text.All(char.IsAsciiHexDigit);
 
     private static Task WriteLineAsync(TextWriter to, RootsLine line) => to.WriteLineAsync(JsonSerializer.Serialize(line, Json));
 }

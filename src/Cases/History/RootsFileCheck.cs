@@ -53,6 +53,8 @@ internal static class RootsFileCheck
     {
         var (subject, entries) = (line.Subject ?? "", line.Entries ?? 0);
         var stored = await context.Set<HistoryRow>().AsNoTracking().Where(row => row.Subject == subject && row.Seq == entries).Select(row => row.Hash).SingleOrDefaultAsync(cancellationToken);
-        return stored is not null && stored.AsSpan().SequenceEqual(Convert.FromHexString(line.Hash)) ? null : RootCheck.Describe(subject, entries, stored is null, witness);
+        return stored is not null && stored.AsSpan().SequenceEqual(Convert.FromHexString(line.Hash))
+            ? null
+            : await RootCheck.DescribeAsync(context, subject, entries, stored is null, witness, cancellationToken);
     }
 }

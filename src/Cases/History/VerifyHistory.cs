@@ -24,13 +24,9 @@ public static class VerifyHistory
         var walk = new ChainWalk();
         var problem = await walk.RunAsync(context, contexts, cancellationToken)
             ?? await PersonalCheck.RunAsync(context, cancellationToken);
+        // The file first: it names the chain also where somebody has taken the database's own roots along.
+        problem ??= rootsFile is null ? null : await RootsFileCheck.RunAsync(context, key, rootsFile, cancellationToken);
         var (roots, rootProblem) = problem is null ? await RootCheck.RunAsync(context, key, cancellationToken) : (0, null);
-        problem ??= rootProblem;
-        if (problem is null && rootsFile is not null)
-        {
-            problem = await RootsFileCheck.RunAsync(context, key, rootsFile, cancellationToken);
-        }
-
-        return new(walk.Subjects, walk.Entries, roots, problem);
+        return new(walk.Subjects, walk.Entries, roots, problem ?? rootProblem);
     }
 }

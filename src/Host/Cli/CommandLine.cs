@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CaseMgmt.Cases.Monitoring.Sources;
 using CaseMgmt.Host.Serving;
 using CaseMgmt.Workflows.Storage;
@@ -40,9 +41,14 @@ public static class CommandLine
         {
             return args.Length == 0 || args[0].StartsWith('-') ? await Server.RunAsync(OfServer(args)) : await Find(args[0]).Run(args[1..]);
         }
-        catch (Exception wrong) when (wrong is UsageException or StoreInUseException or SourceUnfitException or IOException or UnauthorizedAccessException)
+        catch (Exception wrong) when (wrong is UsageException or StoreInUseException or SourceUnfitException or IOException or InvalidDataException or UnauthorizedAccessException)
         {
             await error.WriteLineAsync(wrong.Message);
+            return WrongCall;
+        }
+        catch (DbException wrong)
+        {
+            await error.WriteLineAsync($"The database cannot be used: {wrong.Message}");
             return WrongCall;
         }
     }

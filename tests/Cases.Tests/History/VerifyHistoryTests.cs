@@ -45,6 +45,30 @@ public sealed class VerifyHistoryTests
     }
 
     [Fact]
+    public async Task Verify_ChainDeletedWithItsHeadAndLeaf_IsNamedByTheExportedFile()
+    {
+        await using var store = await StoreWithHistoryAsync();
+        var exported = await ExportAsync(store);
+        await TamperAsync(store, "delete from history where subject = 'case/2'", "delete from history_head where subject = 'case/2'");
+        Assert.Equal(("missing", "case/2"), ((await VerifyAsync(store)).Problem is { } first ? (first.Kind, first.Subject) : default));
+
+        await TamperAsync(store, "delete from history_leaf where subject = 'case/2'");
+        Assert.Equal("root 1", (await VerifyAsync(store)).Problem?.Subject);
+        Assert.Equal(("missing", "case/2"), ((await VerifyAsync(store, exported)).Problem is { } told ? (told.Kind, told.Subject) : default));
+    }
+
+    [Theory]
+    [InlineData("hello")]
+    [InlineData("{\"subject\":\"case/1\",\"entries\":1,\"hash\":\"no hash\"}")]
+    [InlineData("{}")]
+    public async Task Verify_RootsFileDamaged_SaysInWhichLine(string line)
+    {
+        await using var store = await StoreWithHistoryAsync();
+        var damaged = await Assert.ThrowsAsync<InvalidDataException>(() => VerifyAsync(store, "\n" + line));
+        Assert.Equal("Line 2 of the roots file is damaged.", damaged.Message);
+    }
+
+    [Fact]
     public async Task Verify_RootsDeletedToo_IsSeenByTheExportedFile()
     {
         await using var store = await StoreWithHistoryAsync();

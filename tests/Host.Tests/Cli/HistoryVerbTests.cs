@@ -37,6 +37,30 @@ public sealed class HistoryVerbTests(Site site) : IClassFixture<Site>
         Assert.True(File.Exists(file));
     }
 
+    [Theory]
+    [InlineData("roots.bad", "hello", "Line 1 of the roots file is damaged.")]
+    [InlineData("cases.db", "this was a database once, and somebody wrote over it, so that nobody can read it any more", "The database cannot be used: SQLite Error 26: 'file is not a database'.")]
+    public async Task VerifyHistory_OverADamagedFile_SaysSoInOneLine(string name, string content, string said)
+    {
+        using var stranger = site.Stranger();
+        await stranger.FetchTokenAsync();
+        var folder = Directory.CreateTempSubdirectory("casemgmt-damaged-");
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, name), content);
+            using var told = new StringWriter();
+            string[] call = name == "cases.db" ? ["verify-history", "--data", folder.FullName] : ["verify-history", "--data", site.Data, "--roots", Path.Combine(folder.FullName, name)];
+
+            Assert.Equal(2, await CommandLine.RunAsync(call, TextWriter.Null, told));
+
+            Assert.Equal(said, told.ToString().Trim());
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     // Somebody with the file in hands and no door: exactly what the chain is there to show.
     private void Tamper(string sql)
     {
