@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Notifications;
 using CaseMgmt.Workflows.Storage;
 using Microsoft.AspNetCore.SignalR;
@@ -7,58 +6,71 @@ using Microsoft.AspNetCore.SignalR;
 namespace CaseMgmt.Host.Live;
 
 /// <summary>
-/// Carries the topics of each commit to the browsers that may care. The channel is bounded: under a flood of commits hints are lost, never memory;
-/// a client that missed one sees the change at its next fetch.
+/// Carries the topics of each commit to the browsers that may care: the first at once, those that follow a second later in one burst, so that a flood of commits
+/// costs a browser one round of fetches a second. A client that missed a hint sees the change at its next fetch.
 /// </summary>
-public sealed class LiveHints(Announcements announcements, IHubContext<LiveHub> hub, LiveConnections connections) : BackgroundService
+public sealed class LiveHints(Announcements announcements, IHubContext<LiveHub> hub, LiveConnections connections, TimeProvider time) : BackgroundService
 {
-    private readonly Channel<string> topics = Channel.CreateBounded<string>(new BoundedChannelOptions(4096) { FullMode = BoundedChannelFullMode.DropOldest });
+    /// <summary>How long the browsers are left alone after a burst.</summary>
+    public static readonly TimeSpan Gap = TimeSpan.FromSeconds(1);
+
+    private readonly PendingHints pending = new();
+    private readonly Channel<bool> wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    private IDisposable? listening;
+
+    /// <summary>Listens from here on: what is announced before the background begins is told by it.</summary>
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        listening = announcements.Listen(Hear);
+        return base.StartAsync(cancellationToken);
+    }
+
+    public override void Dispose()
+    {
+        listening?.Dispose();
+        base.Dispose();
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var listening = announcements.Listen(changed =>
+        while (await wake.Reader.WaitToReadAsync(stoppingToken))
         {
-            foreach (var topic in changed)
+            // Emptied before the hints are taken: what is announced from here on wakes again.
+            wake.Reader.TryRead(out _);
+            foreach (var hint in pending.Take())
             {
-                topics.Writer.TryWrite(topic);
+                await SendAsync(hint, stoppingToken);
             }
-        });
-        while (await topics.Reader.WaitToReadAsync(stoppingToken))
-        {
-            foreach (var topic in Drain())
-            {
-                await SendAsync(topic, stoppingToken);
-            }
+
+            using var gap = new PeriodicTimer(Gap, time);
+            await gap.WaitForNextTickAsync(stoppingToken);
         }
     }
 
-    // A burst of commits says the same few things again and again; each is told once.
-    private HashSet<string> Drain()
+    private void Hear(IReadOnlyList<string> changed)
     {
-        var burst = new HashSet<string>(StringComparer.Ordinal);
-        while (burst.Count < 256 && topics.Reader.TryRead(out var topic))
+        foreach (var topic in changed)
         {
-            burst.Add(topic);
+            pending.Add(topic);
         }
 
-        return burst;
+        wake.Writer.TryWrite(true);
     }
 
-    private Task SendAsync(string announced, CancellationToken cancellation)
+    private Task SendAsync(Hint hint, CancellationToken cancellation)
     {
-        var (topic, audience) = Topics.Split(announced);
-        if (topic == Topics.SessionsEnded)
+        if (hint.Topic == Topics.SessionsEnded)
         {
-            connections.CloseAllOf(audience!);
+            foreach (var account in hint.Groups!)
+            {
+                connections.CloseAllOf(account);
+            }
+
             return Task.CompletedTask;
         }
 
-        var clients = audience switch
-        {
-            null => hub.Clients.All,
-            _ when audience.StartsWith("org", StringComparison.Ordinal) => hub.Clients.Groups(OrgPaths.SelfAndAbove(audience[3..]).Select(LiveHub.OrgGroup)),
-            _ => hub.Clients.Group(audience),
-        };
-        return clients.SendAsync("changed", new { topic }, cancellation);
+        var clients = hint.Groups is null ? hub.Clients.All : hub.Clients.Groups(hint.Groups);
+        return clients.SendAsync("changed", new { topic = hint.Topic }, cancellation);
     }
 }

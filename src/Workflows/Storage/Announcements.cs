@@ -19,7 +19,8 @@ public sealed class Announcements
         return new Listening(this, listener);
     }
 
-    internal void Publish(IReadOnlyList<string> topics)
+    /// <summary>Tells the listeners; called after each commit.</summary>
+    public void Publish(IReadOnlyList<string> topics)
     {
         foreach (var listener in Volatile.Read(ref listeners))
         {

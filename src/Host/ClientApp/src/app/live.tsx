@@ -6,24 +6,25 @@ import { useTranslation } from 'react-i18next';
 
 type State = 'connected' | 'away';
 
-/** What to ask again for a hint; a topic is "inbox", "case/42", "scan/5", ... */
+/** What to ask again for a hint; a topic is "inbox", "case/42", "scan/5", ...; "case/*" says that many changed at once. */
 export const keysOf = (topic: string): unknown[][] => {
   const [kind = '', id = ''] = topic.split('/');
+  const [one, history] = id === '*' ? [[], []] : [[id], [`${kind}s/${id}`]];
   switch (kind) {
     case 'inbox':
       return [['work-items'], ['work-item'], ['workbench']];
     case 'case':
-      return [['case', id], ['cases'], ['history', `cases/${id}`], ['workbench']];
+      return [['case', ...one], ['cases'], ['history', ...history], ['workbench']];
     case 'task':
-      return [['task', id], ['tasks'], ['history', `tasks/${id}`]];
+      return [['task', ...one], ['tasks'], ['history', ...history]];
     case 'anomalies':
       return [['anomalies'], ['workbench']];
     case 'notifications':
       return [['notifications']];
     case 'import':
-      return [['imports'], ['import', id], ['workbench']];
+      return [['imports'], ['import', ...one], ['workbench']];
     case 'scan':
-      return [['scans'], ['scan', id], ['schedules']];
+      return [['scans'], ['scan', ...one], ['schedules']];
     case 'themes':
       return [['themes'], ['theme-life']];
     case 'whitelist':
