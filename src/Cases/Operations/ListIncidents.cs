@@ -1,8 +1,11 @@
 using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Inbox;
+using CaseMgmt.Cases.Resources;
+using CaseMgmt.Workflows.Runtime;
 using CaseMgmt.Workflows.Storage;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,24 +15,38 @@ namespace CaseMgmt.Cases.Operations;
 /// GET /api/operations/incidents: what failed, newest first, by keyset; with the first page, how many failed alike. The organisation of an incident is that of the
 /// case its process is about, which no column says: rows are read in batches and sorted out before a page is cut, so a page is full as long as there is more to see.
 /// </summary>
-public sealed class ListIncidents(CaseDbContext db, OperatorScope scope)
+public sealed class ListIncidents(CaseDbContext db, OperatorScope scope, DefinitionStore definitions)
 {
     private const int Batch = 500;
     private const int MostLines = 200;
 
     public sealed record Line(
         string InstanceId, string ActivityInstanceId, string ActivityId, string DefinitionId, int DefinitionVersion, string Code, string Reason, DateTime OccurredAt,
-        string? Subject, bool Suspended);
+        string? Subject, bool Suspended)
+    {
+        /// <summary>Of the case or task that the process is about; null where it is about none.</summary>
+        public string? Number { get; init; }
 
-    public sealed record Group(string DefinitionId, int DefinitionVersion, string ActivityId, string Code, int Count, string Reason, DateTime LastAt);
+        public string Step { get; init; } = "";
+
+        /// <summary>By which the step can be left when it is skipped.</summary>
+        public IReadOnlyList<string> Outcomes { get; init; } = [];
+    }
+
+    public sealed record Group(string DefinitionId, int DefinitionVersion, string ActivityId, string Code, int Count, string Reason, DateTime LastAt)
+    {
+        public string Step { get; init; } = "";
+
+        public IReadOnlyList<string> Outcomes { get; init; } = [];
+    }
 
     public sealed record Answer(IReadOnlyList<Group> Groups, IReadOnlyList<Line> Items, string? Next);
 
     public static void Map(RouteGroupBuilder api) => api
-        .MapGet("/operations/incidents", (ListIncidents door, CurrentAccount me, string? after, int? take, CancellationToken cancellation) => door.HandleAsync(me, after, take, cancellation))
+        .MapGet("/operations/incidents", (ListIncidents door, CurrentAccount me, HttpContext context, string? after, int? take, CancellationToken cancellation) => door.HandleAsync(me, Texts.LanguageOf(context), after, take, cancellation))
         .RequireAuthorization(Permissions.Policy(Permissions.EngineOperate)).WithName("operations.incidents");
 
-    public async Task<Answer> HandleAsync(CurrentAccount me, string? after, int? take, CancellationToken cancellation = default)
+    public async Task<Answer> HandleAsync(CurrentAccount me, string language, string? after, int? take, CancellationToken cancellation = default)
     {
         var (cursor, count) = (Cursor.TryParse(after), Math.Clamp(take ?? 100, 1, MostLines));
         var (shown, alike) = (new List<Line>(), cursor is null ? new Dictionary<(string, int, string, string), Group>() : null);
@@ -50,8 +67,22 @@ public sealed class ListIncidents(CaseDbContext db, OperatorScope scope)
 
         var items = shown.Take(count).ToList();
         var next = shown.Count > count ? new Cursor(items[^1].OccurredAt, items[^1].ActivityInstanceId).ToString() : null;
-        return new([.. (alike?.Values ?? Enumerable.Empty<Group>()).OrderByDescending(group => group.Count).ThenByDescending(group => group.LastAt)], items, next);
+        var groups = (alike?.Values ?? Enumerable.Empty<Group>()).OrderByDescending(group => group.Count).ThenByDescending(group => group.LastAt).ToList();
+        return await InWordsAsync(groups, items, next, language, cancellation);
     }
+
+    private async Task<Answer> InWordsAsync(List<Group> groups, List<Line> items, string? next, string language, CancellationToken cancellation)
+    {
+        var words = await IncidentWords.ReadAsync(db, definitions, groups.Select(PlaceOf).Concat(items.Select(PlaceOf)), items.Select(line => line.Subject), language, cancellation);
+        return new(
+            [.. groups.Select(group => words.Of(PlaceOf(group)) is var (step, outcomes) ? group with { Step = step, Outcomes = outcomes } : group)],
+            [.. items.Select(line => words.Of(PlaceOf(line)) is var (step, outcomes) ? line with { Step = step, Outcomes = outcomes, Number = words.NumberOf(line.Subject) } : line)],
+            next);
+    }
+
+    private static Place PlaceOf(Group group) => new(group.DefinitionId, group.DefinitionVersion, group.ActivityId);
+
+    private static Place PlaceOf(Line line) => new(line.DefinitionId, line.DefinitionVersion, line.ActivityId);
 
     private async IAsyncEnumerable<Line> SeenAsync(CurrentAccount me, Cursor? after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -55,6 +55,10 @@ public sealed class CompiledNode
 
     private static readonly Dictionary<string, IReadOnlyList<CompiledNode>> EmptyPorts = [];
 
+    /// <summary>The outcomes by which it is drawn to be left; Done where no connection leaves it.</summary>
+    public IReadOnlyList<string> DrawnOutcomes =>
+        Parent?.Flow?.Outbound[Position].Select(connection => connection.Port).Distinct().ToList() is { Count: > 0 } drawn ? drawn : ["Done"];
+
     /// <summary>The input as text if it is a constant, otherwise null.</summary>
     public string? InputText(string name) =>
         Inputs.GetValueOrDefault(name) is CompiledInput.Constant constant ? constant.Text ?? constant.Value?.ToJsonString() : null;

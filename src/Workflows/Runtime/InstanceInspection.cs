@@ -44,10 +44,9 @@ public sealed class InstanceInspection(ContextSource contexts, DefinitionStore d
     private static LiveActivity Describe(ActivityInstance activity, Snapshot snapshot, Func<CompiledNode, string> nameOf)
     {
         var node = snapshot.Definition.Nodes[activity.Node];
-        var outcomes = node.Parent?.Flow?.Outbound[node.Position].Select(connection => connection.Port).Distinct().ToList() ?? [];
         return new(
             ActivityInstance.IdOf(snapshot.Row.Id, activity.Number), node.Id, nameOf(node), node.Type, activity.Faulted,
-            outcomes.Count > 0 ? outcomes : ["Done"],
+            node.DrawnOutcomes,
             [.. (node.Parent?.Children ?? []).Where(other => other != node).Select(other => new TargetNode(other.Id, nameOf(other)))]);
     }
 }

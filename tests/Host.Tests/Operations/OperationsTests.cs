@@ -17,6 +17,8 @@ public sealed class OperationsTests(Site site) : IClassFixture<Site>
         using var owner = await site.AsAsync("owner");
         var incident = (await owner.ReadAsync("/api/operations/incidents"))["items"]!.AsArray().Single(item => item!["instanceId"]!.ToString() == id)!;
         Assert.Equal("input", incident["code"]!.ToString());
+        Assert.Equal("x", incident["step"]!.ToString());
+        Assert.NotEmpty(incident["outcomes"]!.AsArray());
         var instance = await owner.ReadAsync($"/api/operations/instances/{id}");
         var token = Assert.Single(instance["activities"]!.AsArray())!;
         Assert.True(token["failed"]!.GetValue<bool>());

@@ -94,7 +94,7 @@ const Lines = ({ items, onChoose, onShow }: LinesProps) => {
         ],
       }}
     >
-      <Button size="small" aria-label={`${t('operations:action')} ${incident.subject ?? incident.instanceId}`}>
+      <Button size="small" aria-label={`${t('operations:repair')} ${incident.number ?? incident.subject ?? incident.instanceId}`}>
         {t('operations:repair')}
       </Button>
     </Dropdown>
@@ -109,7 +109,7 @@ const Lines = ({ items, onChoose, onShow }: LinesProps) => {
         empty={<EmptyView text={t('operations:noIncidents')} hint={t('operations:noIncidentsHint')} />}
         columns={[
           { title: t('operations:at'), key: 'at', width: 150, render: (_, incident) => dateTime(incident.occurredAt) },
-          { title: t('operations:subject'), key: 'subject', width: 180, render: (_, incident) => <Subject subject={incident.subject} suspended={incident.suspended} /> },
+          { title: t('operations:subject'), key: 'subject', width: 230, render: (_, incident) => <Subject subject={incident.subject} suspended={incident.suspended} number={incident.number} /> },
           { title: t('operations:place'), key: 'place', render: (_, incident) => <Place {...incident} /> },
           { title: t('operations:fault'), key: 'fault', render: (_, incident) => <Fault code={code('incidentCode', incident.code)} reason={incident.reason} /> },
           { title: t('operations:action'), key: 'action', width: 100, render: (_, incident) => menu(incident) },
@@ -117,7 +117,7 @@ const Lines = ({ items, onChoose, onShow }: LinesProps) => {
         card={(incident) => (
           <>
             <div className="card-line">
-              <Subject subject={incident.subject} suspended={incident.suspended} />
+              <Subject subject={incident.subject} suspended={incident.suspended} number={incident.number} />
               {menu(incident)}
             </div>
             <Place {...incident} />
@@ -138,7 +138,7 @@ const ChoiceDialog = ({ choice, onClose }: { choice: Choice; onClose: () => void
   const common = {
     hint: t(`operations:hint.${choice.action}`),
     danger: choice.action === 'cancel',
-    ...(choice.action === 'skip' ? { outcome: 'Done' } : {}),
+    ...(choice.action === 'skip' ? { outcomes: 'group' in choice ? choice.group.outcomes : choice.incident.outcomes } : {}),
     onClose,
   };
   if ('group' in choice) {
@@ -146,7 +146,7 @@ const ChoiceDialog = ({ choice, onClose }: { choice: Choice; onClose: () => void
     return (
       <ReasonDialog
         {...common}
-        title={t(choice.action === 'retry' ? 'operations:retryAllOf' : 'operations:skipAllOf', { count: group.count })}
+        title={`${t(choice.action === 'retry' ? 'operations:retryAllOf' : 'operations:skipAllOf', { count: group.count })}: ${group.step}`}
         pending={alike.isPending}
         error={alike.error}
         onDecide={(values) =>
@@ -167,7 +167,7 @@ const ChoiceDialog = ({ choice, onClose }: { choice: Choice; onClose: () => void
   return (
     <ReasonDialog
       {...common}
-      title={t(`operations:do.${action}`)}
+      title={`${t(`operations:do.${action}`)}: ${incident.step}${incident.number ? ` (${incident.number})` : ''}`}
       pending={repair.isPending}
       error={repair.error}
       onDecide={(values) =>
@@ -185,21 +185,24 @@ const ChoiceDialog = ({ choice, onClose }: { choice: Choice; onClose: () => void
   );
 };
 
-export const Subject = ({ subject, suspended }: { subject: string | null; suspended?: boolean }) => {
+export const Subject = ({ subject, suspended, number }: { subject: string | null; suspended?: boolean; number?: string | null }) => {
   const { t } = useTranslation();
   const path = pathOf(subject);
   return (
     <span className="panel-tags">
-      {path ? <Link to={path}>{t(path.startsWith('/cases') ? 'operations:case' : 'operations:task')}</Link> : <span className="muted">{subject ?? t('operations:noSubject')}</span>}
+      {path ? <Link to={path} className={number ? 'mono' : ''}>{number ?? t(path.startsWith('/cases') ? 'operations:case' : 'operations:task')}</Link> : <span className="muted">{subject ?? t('operations:noSubject')}</span>}
       {suspended && <Tag variant="filled" color="orange">{t('operations:suspended')}</Tag>}
     </span>
   );
 };
 
-const Place = ({ definitionId, definitionVersion, activityId }: { definitionId: string; definitionVersion: number; activityId: string }) => (
-  <span>
-    {definitionId} v{definitionVersion} · <code>{activityId}</code>
-  </span>
+const Place = ({ step, definitionId, definitionVersion, activityId }: { step: string; definitionId: string; definitionVersion: number; activityId: string }) => (
+  <>
+    <div>{step}</div>
+    <div className="muted small">
+      {definitionId} v{definitionVersion} · <code>{activityId}</code>
+    </div>
+  </>
 );
 
 const Fault = ({ code, reason }: { code: string; reason: string }) => (

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { http, query } from '@/api/http';
 
-export type IncidentGroup = { definitionId: string; definitionVersion: number; activityId: string; code: string; count: number; reason: string; lastAt: string };
+export type IncidentGroup = { definitionId: string; definitionVersion: number; activityId: string; code: string; count: number; reason: string; lastAt: string; step: string; outcomes: string[] };
 
 export type Incident = {
   instanceId: string;
@@ -14,6 +14,9 @@ export type Incident = {
   occurredAt: string;
   subject: string | null;
   suspended: boolean;
+  number: string | null;
+  step: string;
+  outcomes: string[];
 };
 
 export type Letter = {

@@ -1,4 +1,4 @@
-import { Alert, Form, Input, Modal } from 'antd';
+import { Alert, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '@/ui/state-views';
@@ -9,8 +9,8 @@ type Props = {
   title: string;
   hint: string;
   danger?: boolean;
-  /** Shown and asked for when the step is left by an outcome. */
-  outcome?: string;
+  /** Asked for when the step is left by one of them. */
+  outcomes?: string[];
   pending: boolean;
   error: unknown;
   onDecide: (values: Values & { requestKey: string }) => void;
@@ -18,7 +18,7 @@ type Props = {
 };
 
 /** Every decision of an operator says why: the reason stands in the history of the case. */
-export const ReasonDialog = ({ title, hint, danger, outcome, pending, error, onDecide, onClose }: Props) => {
+export const ReasonDialog = ({ title, hint, danger, outcomes, pending, error, onDecide, onClose }: Props) => {
   const { t } = useTranslation();
   const errorText = useErrorText();
   const [form] = Form.useForm<Values>();
@@ -36,10 +36,10 @@ export const ReasonDialog = ({ title, hint, danger, outcome, pending, error, onD
     >
       <p className="muted">{hint}</p>
       {error !== null && error !== undefined && <Alert type="error" showIcon className="gap-below" title={errorText(error)} />}
-      <Form<Values> form={form} layout="vertical" initialValues={outcome ? { outcome } : {}} onFinish={(values) => onDecide({ ...values, requestKey })}>
-        {outcome && (
+      <Form<Values> form={form} layout="vertical" initialValues={outcomes?.length === 1 ? { outcome: outcomes[0] } : {}} onFinish={(values) => onDecide({ ...values, requestKey })}>
+        {outcomes && (
           <Form.Item name="outcome" label={t('operations:outcome')} extra={t('operations:outcomeHint')} rules={[{ required: true, whitespace: true, message: t('operations:needed') }]}>
-            <Input maxLength={100} />
+            <Select options={outcomes.map((outcome) => ({ value: outcome, label: outcome }))} />
           </Form.Item>
         )}
         <Form.Item name="reason" label={t('operations:reason')} rules={[{ required: true, whitespace: true, message: t('operations:reasonNeeded') }]}>
