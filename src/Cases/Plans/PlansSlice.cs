@@ -36,6 +36,7 @@ public static class PlansSlice
         CheckPlan.Map(api);
         DrawSample.Map(api);
         PickItem.Map(api);
+        GradeItem.Map(api);
         FreezeSample.Map(api);
         CreateSampleTask.Map(api);
         ReadSample.Map(api);

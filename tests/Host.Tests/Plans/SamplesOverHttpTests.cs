@@ -73,6 +73,30 @@ public sealed class SamplesOverHttpTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Sample_JudgedObjectByObject_ShowsItsPassRateAndKeepsEveryWord()
+    {
+        await site.AddOrgsAsync();
+        await site.AddAnomaliesAsync("202603", [.. Enumerable.Range(1, 3).Select(i => ("DJ-11", $"G{i}"))]);
+        using var analyst = await site.AsAsync("analyst");
+        using var handler = await site.AsAsync("handler1");
+        var id = await IdAsync(await analyst.PostAsync("/api/samples", new { purpose = "anomaly", ym = "202603", themeCode = "DJ-11", ratePercent = 100 }));
+        Assert.Equal("sample-not-frozen", await Visitor.CodeOf(await GradeAsync(analyst, "G1", "pass")));
+        await analyst.PostAsync($"/api/samples/{id}/freeze", new { });
+        Assert.Equal("sample-grade-note", await Visitor.CodeOf(await GradeAsync(analyst, "G1", "fail")));
+        Assert.Equal(HttpStatusCode.NotFound, (await GradeAsync(analyst, "other", "pass")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await GradeAsync(handler, "G1", "pass")).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await GradeAsync(analyst, "G1", "fail", "现场与答复不符")).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await GradeAsync(analyst, "G1", "minor", "只缺一张照片")).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await GradeAsync(analyst, "G2", "falsified", "照片系伪造")).StatusCode);
+        var sample = await analyst.ReadAsync($"/api/samples/{id}");
+        Assert.Equal((2, 1, 11, 50m), ((int)sample["result"]!["graded"]!, (int)sample["result"]!["failed"]!, (int)sample["result"]!["points"]!, (decimal)sample["result"]!["passPercent"]!));
+        Assert.Equal(["minor", "falsified", null], sample["items"]!.AsArray().OrderBy(item => (string)item!["objKey"]!, StringComparer.Ordinal).Select(item => (string?)item!["grade"]));
+        Assert.Equal(3, (await site.HistoryAsync($"sample/{id}")).Count(row => row.Kind == "sample.graded"));
+
+        Task<HttpResponseMessage> GradeAsync(Visitor who, string objKey, string grade, string? note = null) => who.PostAsync($"/api/samples/{id}/grades", new { objKey, grade, note });
+    }
+
+    [Fact]
     public async Task Sample_TwoTasksAtOnce_OneIsMade()
     {
         await site.AddOrgsAsync();

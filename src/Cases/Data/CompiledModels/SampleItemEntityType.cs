@@ -20,7 +20,7 @@ namespace CaseMgmt.Cases.Data.CompiledModels
                 "CaseMgmt.Cases.Plans.Samples.SampleItem",
                 typeof(SampleItem),
                 baseEntityType,
-                propertyCount: 12,
+                propertyCount: 16,
                 keyCount: 1);
 
             var sampleId = runtimeEntityType.AddProperty(
@@ -48,6 +48,42 @@ namespace CaseMgmt.Cases.Data.CompiledModels
                 fieldInfo: typeof(SampleItem).GetField("<AnomalyId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             anomalyId.AddAnnotation("Relational:ColumnName", "anomaly_id");
+
+            var grade = runtimeEntityType.AddProperty(
+                "Grade",
+                typeof(string),
+                propertyInfo: typeof(SampleItem).GetProperty("Grade", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SampleItem).GetField("<Grade>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 16);
+            grade.AddAnnotation("Relational:ColumnName", "grade");
+
+            var gradeNote = runtimeEntityType.AddProperty(
+                "GradeNote",
+                typeof(string),
+                propertyInfo: typeof(SampleItem).GetProperty("GradeNote", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SampleItem).GetField("<GradeNote>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 500);
+            gradeNote.AddAnnotation("Relational:ColumnName", "grade_note");
+
+            var gradedAt = runtimeEntityType.AddProperty(
+                "GradedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(SampleItem).GetProperty("GradedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SampleItem).GetField("<GradedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
+            gradedAt.AddAnnotation("Relational:ColumnName", "graded_at");
+
+            var gradedBy = runtimeEntityType.AddProperty(
+                "GradedBy",
+                typeof(string),
+                propertyInfo: typeof(SampleItem).GetProperty("GradedBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SampleItem).GetField("<GradedBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 64);
+            gradedBy.AddAnnotation("Relational:ColumnName", "graded_by");
 
             var metric = runtimeEntityType.AddProperty(
                 "Metric",

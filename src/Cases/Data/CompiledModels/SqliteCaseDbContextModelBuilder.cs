@@ -11,7 +11,7 @@ namespace CaseMgmt.Cases.Data.CompiledModels
     public partial class SqliteCaseDbContextModel
     {
         private SqliteCaseDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e92ebb3b-cf94-4abd-a142-8e8152b2f869"), entityTypeCount: 69)
+            : base(skipDetectChanges: false, modelId: new Guid("13e7c0b2-32b9-4c4c-8a91-53924e3d996b"), entityTypeCount: 69)
         {
         }
 

@@ -26,9 +26,10 @@ public static class ReadSample
 
     public sealed record Page(IReadOnlyList<View> Items, string? Next);
 
-    public sealed record ItemView(string ObjKey, string OrgName, string Specialty, string Stratum, int Place, decimal Metric, string? Reason, long? AnomalyId, long? CaseId);
+    public sealed record ItemView(string ObjKey, string OrgName, string Specialty, string Stratum, int Place, decimal Metric, string? Reason, long? AnomalyId, long? CaseId,
+        string? Grade, string? GradeNote, string? GradedBy, DateTime? GradedAt);
 
-    public sealed record Whole(View Sample, IReadOnlyList<StratumCount> Strata, IReadOnlyList<ItemView> Items);
+    public sealed record Whole(View Sample, IReadOnlyList<StratumCount> Strata, IReadOnlyList<ItemView> Items, SampleResult Result);
 
     public sealed record Proof(bool Same, int Population, int Drawn, string Seed, string Algorithm);
 
@@ -63,11 +64,13 @@ public static class ReadSample
         var orgs = await db.Set<OrgUnit>().AsNoTracking().ToDictionaryAsync(org => org.OrgNo, org => org.Name, cancellation);
         var cases = await (from item in db.Set<SampleItem>() join anomaly in db.Set<Anomaly>() on item.AnomalyId equals anomaly.Id where item.SampleId == id && anomaly.CaseId != null select new { anomaly.Id, anomaly.CaseId })
             .ToDictionaryAsync(row => row.Id, row => row.CaseId, cancellation);
+        var people = await ThemeVersionView.PeopleAsync(db, items.Select(row => row.GradedBy).OfType<string>(), cancellation);
         return Results.Ok(new Whole(
             (await ViewsAsync(db, [sample], themes, Texts.LanguageOf(context), cancellation))[0],
             SampleDraw.Count(members, Words.Split(sample.StratifyBy), sample.RatePercent, sample.Least),
             [.. items.Select(row => new ItemView(row.ObjKey, orgs.GetValueOrDefault(row.OrgNo, row.OrgNo), row.Specialty, row.Stratum, row.Place, row.Metric, row.Reason, row.AnomalyId,
-                row.AnomalyId is { } anomaly ? cases.GetValueOrDefault(anomaly) : null))]));
+                row.AnomalyId is { } anomaly ? cases.GetValueOrDefault(anomaly) : null, row.Grade, row.GradeNote, row.GradedBy is { } by ? people.GetValueOrDefault(by, "") : null, row.GradedAt))],
+            SampleGrades.Of(items)));
     }
 
     private static async Task<IResult> ProveAsync(long id, CaseDbContext db, CurrentAccount me, CancellationToken cancellation)

@@ -112,6 +112,16 @@ public sealed class SampleItem : Versioned
 
     /// <summary>The anomaly that carries it into a task.</summary>
     public long? AnomalyId { get; set; }
+
+    /// <summary>What the audit of it came to, one of <see cref="SampleGrades"/>; null before.</summary>
+    public string? Grade { get; set; }
+
+    /// <summary>What was found, for all but a pass.</summary>
+    public string? GradeNote { get; set; }
+
+    public string? GradedBy { get; set; }
+
+    public DateTime? GradedAt { get; set; }
 }
 
 /// <summary>Mapping.</summary>
@@ -162,5 +172,8 @@ public sealed class SampleItemMapping : IEntityTypeConfiguration<SampleItem>
         builder.Property(row => row.Metric).HasPrecision(24, 6);
         builder.Property(row => row.Reason).HasMaxLength(500);
         builder.Property(row => row.PickedBy).HasMaxLength(64);
+        builder.Property(row => row.Grade).HasMaxLength(16);
+        builder.Property(row => row.GradeNote).HasMaxLength(500);
+        builder.Property(row => row.GradedBy).HasMaxLength(64);
     }
 }

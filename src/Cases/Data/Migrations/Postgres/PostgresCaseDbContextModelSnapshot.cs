@@ -2405,6 +2405,25 @@ namespace CaseMgmt.Cases.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("anomaly_id");
 
+                    b.Property<string>("Grade")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("grade");
+
+                    b.Property<string>("GradeNote")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("grade_note");
+
+                    b.Property<DateTime?>("GradedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("graded_at");
+
+                    b.Property<string>("GradedBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("graded_by");
+
                     b.Property<decimal>("Metric")
                         .HasPrecision(24, 6)
                         .HasColumnType("numeric(24,6)")

@@ -2408,6 +2408,25 @@ namespace CaseMgmt.Cases.Data.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("anomaly_id");
 
+                    b.Property<string>("Grade")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)")
+                        .HasColumnName("grade");
+
+                    b.Property<string>("GradeNote")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("grade_note");
+
+                    b.Property<DateTime?>("GradedAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("graded_at");
+
+                    b.Property<string>("GradedBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("graded_by");
+
                     b.Property<decimal>("Metric")
                         .HasPrecision(24, 6)
                         .HasColumnType("decimal(24,6)")

@@ -2398,6 +2398,25 @@ namespace CaseMgmt.Cases.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("anomaly_id");
 
+                    b.Property<string>("Grade")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grade");
+
+                    b.Property<string>("GradeNote")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grade_note");
+
+                    b.Property<DateTime?>("GradedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("graded_at");
+
+                    b.Property<string>("GradedBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("graded_by");
+
                     b.Property<decimal>("Metric")
                         .HasPrecision(24, 6)
                         .HasColumnType("TEXT")

@@ -1,6 +1,8 @@
-import { Descriptions, Tabs, Tag } from 'antd';
+import { Button, Descriptions, Tabs, Tag } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { useMay } from '@/api/session';
 import { HistoryTimeline } from '@/history/history-timeline';
 import { BackLink } from '@/ui/back-link';
 import { amount, dateTime, yearMonth } from '@/ui/format';
@@ -11,6 +13,7 @@ import { EmptyView, Loaded } from '@/ui/state-views';
 import { StateTag } from '@/ui/tags';
 import { useCode } from '@/ui/use-text';
 import { useSample, type Sample, type SampleItem, type Stratum, type WholeSample } from './sample';
+import { GradeItem } from './grade-item';
 import { SampleSteps } from './sample-steps';
 
 /** One sample: how it was drawn, what each stratum gave, and every object in it. */
@@ -22,7 +25,7 @@ export const SamplePage = () => {
 
 const SampleBody = ({ whole }: { whole: WholeSample }) => {
   const { t } = useTranslation();
-  const { sample, strata, items } = whole;
+  const { sample, strata, items, result } = whole;
   return (
     <Page
       title={sample.title}
@@ -33,6 +36,7 @@ const SampleBody = ({ whole }: { whole: WholeSample }) => {
           <span className="mono">{sample.number}</span>
           <span>{sample.orgName}</span>
           <span>{t('plans:sample.counts', { population: sample.population, drawn: sample.drawn, picked: sample.picked })}</span>
+          {result.graded > 0 && <span>{t('plans:sample.result', { ...result, rate: result.passPercent ?? '—' })}</span>}
         </span>
       }
       actions={<SampleSteps sample={sample} />}
@@ -40,7 +44,7 @@ const SampleBody = ({ whole }: { whole: WholeSample }) => {
       <SampleText sample={sample} />
       <Tabs
         items={[
-          { key: 'items', label: t('plans:sample.items', { count: items.length }), children: <SampleItems items={items} /> },
+          { key: 'items', label: t('plans:sample.items', { count: items.length }), children: <SampleItems sample={sample} items={items} /> },
           { key: 'strata', label: t('plans:sample.strataOf', { count: strata.length }), children: <Strata strata={strata} /> },
           { key: 'history', label: t('common:history.title'), children: <HistoryTimeline subject={`samples/${sample.id}`} /> },
         ]}
@@ -90,40 +94,65 @@ const useStratum = () => {
   return (stratum: string) => (stratum ? stratum.split('·').map((part) => names.get(part) ?? code('voltage', part)).join(' · ') : t('plans:sample.whole'));
 };
 
-const SampleItems = ({ items }: { items: SampleItem[] }) => {
+const gradeColors = { pass: 'green', minor: 'gold', fail: 'orange', falsified: 'red' };
+
+const SampleItems = ({ sample, items }: { sample: Sample; items: SampleItem[] }) => {
   const { t } = useTranslation();
+  const code = useCode();
+  const may = useMay();
+  const [grading, setGrading] = useState<SampleItem>();
+  const mayGrade = sample.state !== 'drawn' && may('plan.write');
   const stratum = useStratum();
   const object = (row: SampleItem) => (row.caseId ? <Link to={`/cases/${row.caseId}`} className="mono">{row.objKey}</Link> : <span className="mono">{row.objKey}</span>);
   const how = (row: SampleItem) => (row.reason ? <Tag variant="filled" color="gold">{t('plans:sample.byHand')}</Tag> : t('plans:sample.place', { place: row.place }));
-  return (
-    <Records
-      label={t('plans:sample.items', { count: items.length })}
-      rows={items}
-      rowKey={(row) => row.objKey}
-      width={860}
-      empty={<EmptyView text={t('plans:sample.noItems')} />}
-      columns={[
-        { title: t('plans:sample.object'), key: 'object', width: 190, render: (_, row) => object(row) },
-        { title: t('common:unit'), dataIndex: 'orgName', width: 140 },
-        { title: t('plans:specialty'), key: 'specialty', width: 110, render: (_, row) => row.specialty || '—' },
-        { title: t('plans:sample.metric'), key: 'metric', align: 'right', width: 110, render: (_, row) => amount(row.metric) },
-        { title: t('plans:sample.stratum'), key: 'stratum', width: 200, render: (_, row) => stratum(row.stratum) },
-        { title: t('plans:sample.chosen'), key: 'how', width: 110, render: (_, row) => how(row) },
-        { title: t('plans:sample.reason'), key: 'reason', render: (_, row) => row.reason ?? '—' },
-      ]}
-      card={(row) => (
-        <>
-          <div className="card-line">
-            {object(row)}
-            <span>{how(row)}</span>
-          </div>
-          <div className="muted">
-            {row.orgName} · {stratum(row.stratum)}
-          </div>
-          {row.reason && <div>{row.reason}</div>}
-        </>
+  const grade = (row: SampleItem) => (
+    <>
+      {row.grade && (
+        <Tag variant="filled" color={gradeColors[row.grade]} title={[row.gradeNote, row.gradedBy].filter(Boolean).join(' · ')}>
+          {code('sampleGrade', row.grade)}
+        </Tag>
       )}
-    />
+      {mayGrade && (
+        <Button type="link" size="small" aria-label={t('plans:sample.gradeOf', { object: row.objKey })} onClick={() => setGrading(row)}>
+          {t(row.grade ? 'plans:sample.regrade' : 'plans:sample.grade')}
+        </Button>
+      )}
+    </>
+  );
+  return (
+    <>
+      {grading && <GradeItem sample={sample} item={grading} onClose={() => setGrading(undefined)} />}
+      <Records
+        label={t('plans:sample.items', { count: items.length })}
+        rows={items}
+        rowKey={(row) => row.objKey}
+        width={sample.state === 'drawn' ? 860 : 1020}
+        empty={<EmptyView text={t('plans:sample.noItems')} />}
+        columns={[
+          { title: t('plans:sample.object'), key: 'object', width: 190, render: (_, row) => object(row) },
+          { title: t('common:unit'), dataIndex: 'orgName', width: 140 },
+          { title: t('plans:specialty'), key: 'specialty', width: 110, render: (_, row) => row.specialty || '—' },
+          { title: t('plans:sample.metric'), key: 'metric', align: 'right', width: 110, render: (_, row) => amount(row.metric) },
+          { title: t('plans:sample.stratum'), key: 'stratum', width: 200, render: (_, row) => stratum(row.stratum) },
+          { title: t('plans:sample.chosen'), key: 'how', width: 110, render: (_, row) => how(row) },
+          { title: t('plans:sample.reason'), key: 'reason', render: (_, row) => row.reason ?? '—' },
+          ...(sample.state === 'drawn' ? [] : [{ title: t('plans:sample.grade'), key: 'grade', width: 180, render: (_: unknown, row: SampleItem) => grade(row) }]),
+        ]}
+        card={(row) => (
+          <>
+            <div className="card-line">
+              {object(row)}
+              <span>{how(row)}</span>
+            </div>
+            <div className="muted">
+              {row.orgName} · {stratum(row.stratum)}
+            </div>
+            {row.reason && <div>{row.reason}</div>}
+            {sample.state !== 'drawn' && <div>{grade(row)}</div>}
+          </>
+        )}
+      />
+    </>
   );
 };
 

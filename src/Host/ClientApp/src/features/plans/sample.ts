@@ -39,9 +39,17 @@ export type SampleItem = {
   reason: string | null;
   anomalyId: number | null;
   caseId: number | null;
+  grade: Grade | null;
+  gradeNote: string | null;
+  gradedBy: string | null;
+  gradedAt: string | null;
 };
 
-export type WholeSample = { sample: Sample; strata: Stratum[]; items: SampleItem[] };
+export const grades = ['pass', 'minor', 'fail', 'falsified'] as const;
+export type Grade = (typeof grades)[number];
+export type SampleResult = { graded: number; failed: number; points: number; passPercent: number | null };
+
+export type WholeSample = { sample: Sample; strata: Stratum[]; items: SampleItem[]; result: SampleResult };
 
 export type Proof = { same: boolean; population: number; drawn: number; seed: string; algorithm: string };
 

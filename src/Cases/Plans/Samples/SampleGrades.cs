@@ -1,0 +1,39 @@
+namespace CaseMgmt.Cases.Plans.Samples;
+
+/// <summary>
+/// What an audited object of a sample came to: 合格, 轻微不合格, 不合格, 弄虚作假, with the quality points that each costs its unit. Pure.
+/// </summary>
+public static class SampleGrades
+{
+    public const string Pass = "pass";
+    public const string Minor = "minor";
+    public const string Fail = "fail";
+    public const string Falsified = "falsified";
+
+    public const int LongestNote = 500;
+    public const int ShortestNote = 4;
+
+    private static readonly Dictionary<string, int> Costs = new(StringComparer.Ordinal) { [Pass] = 0, [Minor] = 1, [Fail] = 3, [Falsified] = 10 };
+
+    public static int PointsOf(string grade) => Costs[grade];
+
+    /// <summary>Why a grade cannot stand; null where it can. A sample that may still change has no results; all but a pass says what was found.</summary>
+    public static string? Refuse(string state, string? grade, string? note) =>
+        state == SampleStates.Drawn ? "sample-not-frozen"
+        : grade is null || !Costs.ContainsKey(grade) ? "sample-grade"
+        : grade != Pass && note?.Trim().Length is not (>= ShortestNote and <= LongestNote) ? "sample-grade-note"
+        : null;
+
+    /// <summary>The figures of a sample; the pass rate counts graded objects only, those picked by hand apart, because who picks looks for faults.</summary>
+    public static SampleResult Of(IEnumerable<SampleItem> items)
+    {
+        var graded = items.Where(item => item.Grade is not null).ToList();
+        var drawn = graded.Where(item => item.Place > 0).ToList();
+        return new(graded.Count, graded.Count(item => item.Grade is Fail or Falsified), graded.Sum(item => PointsOf(item.Grade!)),
+            drawn.Count == 0 ? null : Math.Round(100m * drawn.Count(item => item.Grade is Pass or Minor) / drawn.Count, 2));
+    }
+}
+
+/// <summary>How far a sample is judged, and what came out.</summary>
+/// <param name="PassPercent">Of the drawn and graded objects; a slight fault that is put right passes.</param>
+public sealed record SampleResult(int Graded, int Failed, int Points, decimal? PassPercent);
