@@ -22,15 +22,32 @@ declare global {
 const { page = '', id = '' } = document.body.dataset;
 const plainFetch = window.fetch.bind(window);
 
-const run = async (): Promise<void> => {
+const language = document.documentElement.lang === 'en' ? 'en' : 'zh';
+const texts = textsIn(language);
+
+/** The bar needs to know who is there; Studio starts meanwhile. Nobody there is led to sign-in. */
+const greet = async (): Promise<void> => {
   const session = await readSession(plainFetch);
-  if (session === undefined) {
-    return;
+  if (session !== undefined) {
+    showFrame(page, session, texts, plainFetch);
   }
-  const texts = textsIn(session.language);
-  showFrame(page, session, texts, plainFetch);
+};
+
+const startStudio = async (panel: { current?: { refresh: () => void } | undefined }): Promise<void> => {
+  panel.current = page === 'editor' ? showPanel(id, texts) : undefined;
+  localStorage.setItem('BlazorCulture', language === 'en' ? 'en-US' : 'zh-CN');
+  hookHistory();
+  keepHidden(document.body, page);
+  showIcons(document.body);
+  if (language !== 'en') {
+    speakChinese(document.body);
+  }
+  await mountStudio(page, id, () => window.Blazor?.start() ?? Promise.reject(new Error(texts.failed)));
+};
+
+const run = async (): Promise<void> => {
   const panel: { current?: { refresh: () => void } | undefined } = {};
-  window.fetch = guardFetch(plainFetch, session.language === 'en' ? 'en' : 'zh-CN', {
+  window.fetch = guardFetch(plainFetch, language === 'en' ? 'en' : 'zh-CN', {
     signedOut: () => location.assign(signInAddress()),
     refused: tell,
     conflict: (message, unsaved) => tellConflict(message, unsaved, texts),
@@ -39,23 +56,8 @@ const run = async (): Promise<void> => {
     importing: importQuestion(texts),
     described: rememberNames,
   });
-  if (page === 'publications') {
-    await showPublications(texts, session.language);
-    return;
-  }
-  if (page === 'trial') {
-    await showTrial(id, texts, session.language);
-    return;
-  }
-  panel.current = page === 'editor' ? showPanel(id, texts) : undefined;
-  localStorage.setItem('BlazorCulture', session.language === 'en' ? 'en-US' : 'zh-CN');
-  hookHistory();
-  keepHidden(document.body, page);
-  showIcons(document.body);
-  if (session.language !== 'en') {
-    speakChinese(document.body);
-  }
-  await mountStudio(page, id, () => window.Blazor?.start() ?? Promise.reject(new Error(texts.failed)));
+  const content = page === 'publications' ? showPublications(texts, language) : page === 'trial' ? showTrial(id, texts, language) : startStudio(panel);
+  await Promise.all([greet(), content]);
 };
 
 run().catch((error: unknown) => tell(String(error)));
