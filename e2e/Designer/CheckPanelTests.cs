@@ -29,9 +29,12 @@ public sealed class CheckPanelTests(Browsers browsers, StudioHost studio)
         await Expect(badge).ToHaveAttributeAsync("data-state", "error");
 
         await owner.DeselectAsync();
+        await owner.PanAsync(right: 700);
         await Expect(owner.Field(Limit)).ToHaveCountAsync(0);
+        await Expect(owner.Node("recheck")).Not.ToBeInViewportAsync();
         await line.GetByRole(AriaRole.Button).ClickAsync();
-        await Expect(owner.Node("recheck").Locator(".elsa-activity.found")).ToHaveCountAsync(1);
+        await Expect(owner.Node("recheck").Locator("[data-found]")).ToHaveCountAsync(1);
+        await Expect(owner.Node("recheck")).ToBeInViewportAsync(new() { Ratio = 1 });
         await Expect(owner.Field(Limit).Locator("input").First).ToHaveValueAsync("0");
         await owner.ShootAsync("designer-zh-check-finding");
 

@@ -38,6 +38,16 @@ internal static class StudioCanvas
         /// <summary>A click beside all nodes: a selected node shows handles over its ports.</summary>
         public Task DeselectAsync() => studio.Page.Locator(".x6-graph").First.ClickAsync(new() { Position = new() { X = 40, Y = 450 } });
 
+        /// <summary>Moves what the canvas shows, by dragging where nothing stands.</summary>
+        public async Task PanAsync(float right)
+        {
+            var canvas = (await studio.Page.Locator(".x6-graph").First.BoundingBoxAsync())!;
+            await studio.Page.Mouse.MoveAsync(canvas.X + 40, canvas.Y + 450);
+            await studio.Page.Mouse.DownAsync();
+            await studio.Page.Mouse.MoveAsync(canvas.X + 40 + right, canvas.Y + 450, new() { Steps = 10 });
+            await studio.Page.Mouse.UpAsync();
+        }
+
         /// <summary>A node that lies well inside the canvas, where a mouse can take it, as soon as the canvas has come to rest there.</summary>
         public async Task<string> NodeInViewAsync()
         {

@@ -19,6 +19,10 @@ public sealed class StudioPagesTests(Browsers browsers, StudioHost studio)
         await owner.ShootAsync($"designer-{language}-definitions");
         await MeasureAsync(owner, "editor, first visit", () => owner.OpenEditorAsync("online-audit", 9), language == "zh");
         await MeasureAsync(owner, "editor, second visit", () => owner.OpenEditorAsync("online-audit", 9), language == "zh");
+        // Each activity has its own icon, also after Studio has drawn the canvas anew.
+        await Expect(owner.Node("recheck").Locator("[data-activity='Audit.Recheck']")).ToHaveCountAsync(1);
+        await owner.ZoomToFitAsync();
+        await Expect(owner.Page.Locator(".elsa-activity[data-activity^='Audit.']")).ToHaveCountAsync(8);
         await owner.SelectAsync("recheck");
         await owner.Page.Locator("#panel .handle").ClickAsync();
         await Expect(owner.Page.Locator("#panel .panel-body p, #panel .findings li").First).ToBeVisibleAsync();
