@@ -83,9 +83,12 @@ public static class ActivityJson
         };
     }
 
+    /// <summary>A port as people read it; an outcome that somebody named keeps its name.</summary>
+    public static string PortIn(string name, string language) => PortLabels.TryGetValue(name, out var label) ? label.In(language) : name;
+
     private static JsonObject PortOf(string name, string language, string type = "Flow") => new()
     {
-        ["name"] = name, ["displayName"] = PortLabels.TryGetValue(name, out var label) ? label.In(language) : name, ["type"] = type, ["isBrowsable"] = true,
+        ["name"] = name, ["displayName"] = PortIn(name, language), ["type"] = type, ["isBrowsable"] = true,
     };
 
     private static JsonObject OutputOf(OutputDescriptor output, int order, string language) => new()

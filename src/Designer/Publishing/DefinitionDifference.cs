@@ -14,11 +14,13 @@ public sealed record DefinitionDifference(string Kind, string What, string? Befo
     public JsonObject ToJson() => new() { ["kind"] = Kind, ["what"] = What, ["before"] = Before, ["after"] = After };
 
     /// <param name="captions">The name of an input of this activity type in the words of the palette; without it, or where it knows none, the name in the file.</param>
-    public static IReadOnlyList<DefinitionDifference> Between(JsonObject? before, JsonObject after, Func<string, string, string?>? captions = null)
+    /// <param name="ports">The name of a port in the same words.</param>
+    public static IReadOnlyList<DefinitionDifference> Between(JsonObject? before, JsonObject after, Func<string, string, string?>? captions = null, Func<string, string>? ports = null)
     {
         var difference = FlowDifference.Between(before, after);
         var (old, now) = (Placed.All(before), Placed.All(after));
-        return [.. difference.Nodes.SelectMany(node => LinesOf(node, captions)), .. difference.Arrows.Select(arrow => new DefinitionDifference(arrow.Kind, $"{Name(arrow.Source)} —{arrow.Port}→ {Name(arrow.Target)}", null, null)
+        return [.. difference.Nodes.SelectMany(node => LinesOf(node, captions)), .. difference.Arrows.Select(arrow => new DefinitionDifference(
+            arrow.Kind, $"{Name(arrow.Source)} —{ports?.Invoke(arrow.Port) ?? arrow.Port}→ {Name(arrow.Target)}", null, null)
             {
                 Key = $"{arrow.Source}—{arrow.Port}→{arrow.Target}",
             })];

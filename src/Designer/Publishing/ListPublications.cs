@@ -56,7 +56,8 @@ public static class ListPublications
             var before = rows.FirstOrDefault(row => row.IsLatestPublished);
             var authors = await DraftEdits.AuthorsAsync(db, request.DefinitionId, request.DefinitionVersion, CancellationToken.None);
             item["publishedVersion"] = before?.DefinitionVersion;
-            item["differences"] = new JsonArray([.. DefinitionDifference.Between(before is null ? null : Parse(before), Parse(after), Caption).Select(each => (JsonNode)Line(each, authors[each.Key]))]);
+            item["differences"] = new JsonArray([.. DefinitionDifference.Between(before is null ? null : Parse(before), Parse(after), Caption, port => ActivityJson.PortIn(port, language))
+                .Select(each => (JsonNode)Line(each, authors[each.Key]))]);
             item["warnings"] = new JsonArray([.. check.Warnings(Parse(after), language).Select(warning => (JsonNode)warning)]);
         }
 

@@ -21,6 +21,7 @@ public sealed class PublicationAskingTests(Site site) : IClassFixture<Site>
         Assert.Equal((HttpStatusCode.BadRequest, Asked), (answer.StatusCode, await SentenceAsync(answer)));
         Assert.Equal(["row"], await OpenAsync(owner, "row"));
         Assert.False(await IsPublishedAsync(owner, "row"));
+        Assert.Contains("Start1 —完成→ WriteLine1", (JsonNode.Parse(await owner.ReadTextAsync(Requests))!).ToJsonString(DesignerSeat.Readable), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,7 +2,8 @@ import zh from './dictionary.zh.json';
 
 /** What users typed, and what is code, must stay as it is. */
 const LEFT_ALONE = '.monaco-editor, textarea, input, [contenteditable="true"], #frame, #notes';
-const ATTRIBUTES = ['title', 'aria-label', 'placeholder'];
+/** On a narrow screen a table writes its captions beside each value, out of an attribute. */
+const ATTRIBUTES = ['title', 'aria-label', 'placeholder', 'data-label'];
 
 type Words = Readonly<Record<string, string>>;
 

@@ -5,6 +5,7 @@ import { guardFetch } from './guarded-fetch';
 import { keepHidden, rememberVersions } from './hiding';
 import { importQuestion } from './importing';
 import { hookHistory, mountStudio } from './mount';
+import { tooNarrow } from './narrow';
 import { tell, tellConflict } from './notes';
 import { showPanel } from './panel';
 import { showPublications } from './publications';
@@ -41,6 +42,9 @@ const startStudio = async (panel: { current?: { refresh: () => void } | undefine
   showIcons(document.body);
   if (language !== 'en') {
     speakChinese(document.body);
+  }
+  if (page === 'editor' || page === 'viewer') {
+    document.body.append(tooNarrow(page, id, texts));
   }
   await mountStudio(page, id, () => window.Blazor?.start() ?? Promise.reject(new Error(texts.failed)));
 };
