@@ -53,10 +53,11 @@ public static class CommandLine
         }
     }
 
-    // What has a colon is a section of the configuration; of the rest, anything else is a typing error that would serve from the wrong place.
+    // What has a colon is in a section of the configuration, and what is empty may be such a section itself: a host that is handed a whole configuration gets
+    // both. Of the rest, anything else is a typing error that would serve from the wrong place.
     private static string[] OfServer(string[] args)
     {
-        var unknown = args.Where(word => word.StartsWith('-')).Select(word => word.TrimStart('-').Split('=')[0])
+        var unknown = args.Where(word => word.StartsWith('-') && !word.EndsWith('=')).Select(word => word.TrimStart('-').Split('=')[0])
             .FirstOrDefault(name => !name.Contains(':', StringComparison.Ordinal) && !ServerSettings.Contains(name, StringComparer.OrdinalIgnoreCase));
         return unknown is null ? args : throw new UsageException($"Unknown option --{unknown}. See --help.");
     }
