@@ -1,3 +1,4 @@
+using CaseMgmt.Cases.Monitoring.Model;
 using CaseMgmt.Cases.Monitoring.Themes;
 
 namespace CaseMgmt.Cases.Tests.Monitoring;
@@ -15,6 +16,10 @@ public sealed class ThemeFilesTests
         Assert.Equal(["CH", "DJ", "HT", "JL", "KF", "SC", "TD", "XS", "YJ", "YK"], themes.Select(theme => theme.Code[..2]).Distinct().Order());
         Assert.Equal(10, themes.Select(theme => theme.Specialty).Distinct().Count());
     }
+
+    [Fact]
+    public void Theme_EveryFile_HasARuleThatCompilesAndValuesWithinTheirBounds() =>
+        Assert.All(EmbeddedText.Names("themes"), name => ThemeLibrary.Read(name, EmbeddedText.Read(name)));
 
     [Theory]
     [MemberData(nameof(Codes))]

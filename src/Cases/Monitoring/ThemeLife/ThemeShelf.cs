@@ -23,7 +23,8 @@ public sealed class ThemeShelf(CommitDoor door, IDbContextFactory<CaseDbContext>
         await using (var db = await contexts.CreateDbContextAsync(cancellation))
         {
             var known = await db.Set<ThemeVersion>().AsNoTracking().Select(row => new KnownVersion(row.Code, row.Number, row.ContentHash, row.Origin)).ToListAsync(cancellation);
-            files.RemoveAll(json => known.Exists(row => row.Hash == ThemeContent.HashOf(json)));
+            var hashes = known.Select(row => row.Hash).ToHashSet(StringComparer.Ordinal);
+            files.RemoveAll(json => hashes.Contains(ThemeContent.HashOf(json)));
             foreach (var chunk in files.Chunk(20))
             {
                 await door.RunAsync("system", session => TakeInAsync(session, chunk, known), cancellation);

@@ -6,7 +6,7 @@ namespace CaseMgmt.Cases.Monitoring.Themes;
 
 /// <summary>
 /// The themes at hand: every version, and the one of each theme that scans use. Starts with what ships and is refilled from the database's versions.
-/// Reading a theme compiles its rule, so a broken file stops the start and not a nightly scan.
+/// Reading a theme that nobody has met yet compiles its rule, so a broken file stops the start that would take it in, and not a nightly scan.
 /// </summary>
 public sealed class ThemeLibrary
 {
@@ -26,7 +26,8 @@ public sealed class ThemeLibrary
     /// <summary>Puts these versions in the place of all others.</summary>
     public void Refill(IReadOnlyList<Theme> versions, IEnumerable<Theme> current) => shelf = Shelf.Of(versions, current);
 
-    public static ThemeLibrary Shipped() => new([.. EmbeddedText.Names("themes").Select(name => Read(name, EmbeddedText.Read(name)))]);
+    /// <summary>What ships, rules uncompiled: a database that knows them compiled them when it took them in, and every scan does.</summary>
+    public static ThemeLibrary Shipped() => new([.. EmbeddedText.Names("themes").Select(name => Parse(EmbeddedText.Read(name)))]);
 
     /// <summary>One theme of a file; a refusal names the file.</summary>
     public static Theme Read(string name, string json)
