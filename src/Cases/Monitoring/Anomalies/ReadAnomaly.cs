@@ -25,7 +25,7 @@ public static class ReadAnomaly
     private const int MostEarlier = 20;
 
     /// <summary>What goes beside the members of the list item.</summary>
-    public sealed record More(string RuleText, string Calibre, int ThemeVersion, IReadOnlyList<Reading> Readings, IReadOnlyList<BehindTable> Behind, IReadOnlyList<Earlier> Earlier,
+    public sealed record More(string RuleText, string Purpose, string Calibre, int ThemeVersion, IReadOnlyList<Reading> Readings, IReadOnlyList<BehindTable> Behind, IReadOnlyList<Earlier> Earlier,
         string? Source, bool SourceAnswers, IReadOnlyList<TableDay> Freshness);
 
     public sealed record Earlier(long Id, string ThemeCode, string ThemeName, string Ym, string State, decimal Metric, decimal LimitValue, long? CaseId, string? CaseNumber);
@@ -46,9 +46,9 @@ public static class ReadAnomaly
             .OrderByDescending(anomaly => anomaly.Ym).ThenByDescending(anomaly => anomaly.Id).Take(MostEarlier).ToListAsync(cancellation);
         var words = await AnomalyWords.ReadAsync(db, [row], library, Texts.LanguageOf(context), cancellation);
         var load = await DataSources.NewestAsync(db, row.Source, cancellation);
-        var theme = library.Find(row.ThemeCode, row.ThemeVersion);
+        var (theme, english) = (library.Find(row.ThemeCode, row.ThemeVersion), Texts.LanguageOf(context) == "en");
         var (readings, behind, answers) = await Task.Run(() => Data(sources, load, row, theme?.Sql), cancellation);
-        var more = new More(theme?.Sql ?? "", theme?.Calibre ?? "", row.ThemeVersion, readings, behind, await EarlierAsync(db, before, words, cancellation), row.Source, answers,
+        var more = new More(theme?.Sql ?? "", (english ? theme?.PurposeEn : theme?.PurposeZh) ?? "", (english ? theme?.CalibreEn : null) ?? theme?.Calibre ?? "", row.ThemeVersion, readings, behind, await EarlierAsync(db, before, words, cancellation), row.Source, answers,
             await FreshnessAsync(db, row, cancellation));
         return Results.Ok(Merged(AnomalyView.Of(row, words), more));
     }

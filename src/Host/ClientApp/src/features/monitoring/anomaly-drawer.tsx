@@ -11,7 +11,6 @@ import { EarlierAnomalies, RowsBehind } from './anomaly-behind';
 import { Marks, RiskParts } from './anomaly-marks';
 import { SqlView } from './sql-editor';
 import { useAnomaly, type AnomalyDetail } from './anomaly';
-import { useThemes } from './theme';
 
 /** Why it fired, and how the object behaved over the last thirteen months. */
 export const AnomalyDrawer = ({ id, onClose }: { id: string; onClose: () => void }) => {
@@ -30,8 +29,6 @@ const AnomalyBody = ({ data }: { data: AnomalyDetail }) => {
   const { t } = useTranslation();
   const code = useCode();
   const may = useMay();
-  const { data: themes } = useThemes();
-  const purpose = themes?.find((theme) => theme.code === data.themeCode)?.purposeZh;
   const over = data.limitValue > 0 ? ` (${((data.metric / data.limitValue) * 100).toFixed(0)} %)` : '';
   return (
     <>
@@ -54,7 +51,7 @@ const AnomalyBody = ({ data }: { data: AnomalyDetail }) => {
       </div>
       <section className="why" aria-label={t('monitoring:why')}>
         <h3>{t('monitoring:why')}</h3>
-        {purpose && <p>{purpose}</p>}
+        {data.purpose && <p>{data.purpose}</p>}
         {data.calibre && <p className="muted">{data.calibre}</p>}
         {!isSql(data.ruleText) && <p className="pre-line">{data.ruleText}</p>}
         <div className="why-numbers">

@@ -38,6 +38,7 @@ export const isFree = (anomaly: Anomaly): boolean => anomaly.taskId === null && 
 
 export type AnomalyDetail = Anomaly & {
   ruleText: string;
+  purpose: string;
   calibre: string;
   themeVersion: number;
   readings: { ym: string; kwh: number; amount: number | null }[];

@@ -114,7 +114,7 @@ const SampleItems = ({ sample, items }: { sample: Sample; items: SampleItem[] })
       )}
       {mayGrade && (
         <Button type="link" size="small" aria-label={t('plans:sample.gradeOf', { object: row.objKey })} onClick={() => setGrading(row)}>
-          {t(row.grade ? 'plans:sample.regrade' : 'plans:sample.grade')}
+          {t(row.grade ? 'plans:sample.regrade' : 'plans:sample.judge')}
         </Button>
       )}
     </>
