@@ -139,7 +139,7 @@ internal sealed class TransitionWriter
                 ActivityId = incident.ActivityId,
                 DefinitionId = decision.Row.DefinitionId,
                 Code = incident.Code,
-                Reason = incident.Message,
+                Reason = incident.Told,
                 OccurredAt = session.Now,
             });
         }

@@ -18,6 +18,7 @@ public sealed class OperationsTests(Site site) : IClassFixture<Site>
         var incident = (await owner.ReadAsync("/api/operations/incidents"))["items"]!.AsArray().Single(item => item!["instanceId"]!.ToString() == id)!;
         Assert.Equal("input", incident["code"]!.ToString());
         Assert.Equal("x", incident["step"]!.ToString());
+        Assert.StartsWith("Failed to evaluate activity input 'Text': ", incident["reason"]!.ToString(), StringComparison.Ordinal);
         Assert.NotEmpty(incident["outcomes"]!.AsArray());
         var instance = await owner.ReadAsync($"/api/operations/instances/{id}");
         var token = Assert.Single(instance["activities"]!.AsArray())!;

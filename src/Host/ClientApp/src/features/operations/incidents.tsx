@@ -49,7 +49,7 @@ const Groups = ({ groups, onChoose }: { groups: IncidentGroup[]; onChoose: (choi
   );
   return (
     <>
-      <h2>{t('operations:alike')}</h2>
+      <h2 className="gap-below">{t('operations:alike')}</h2>
       <Records
         label={t('operations:alike')}
         rows={groups}
@@ -101,7 +101,7 @@ const Lines = ({ items, onChoose, onShow }: LinesProps) => {
   );
   return (
     <>
-      <h2>{t('operations:incidents')}</h2>
+      <h2 className="gap-above gap-below">{t('operations:incidents')}</h2>
       <Records
         label={t('operations:incidents')}
         rows={items}
@@ -206,10 +206,10 @@ const Place = ({ step, definitionId, definitionVersion, activityId }: { step: st
 );
 
 const Fault = ({ code, reason }: { code: string; reason: string }) => (
-  <>
+  <div className="panel-tags">
     <Tag variant="filled" color="red">
       {code}
     </Tag>
     <span className="muted">{reason}</span>
-  </>
+  </div>
 );

@@ -37,7 +37,7 @@ export const Letters = () => {
               { title: t('operations:letterKind'), key: 'kind', width: 160, render: (_, letter) => <Kind letter={letter} /> },
               { title: t('operations:about'), key: 'about', render: (_, letter) => <About letter={letter} /> },
               { title: t('operations:subject'), key: 'subject', width: 110, render: (_, letter) => <Subject subject={letter.subject} /> },
-              { title: t('operations:action'), key: 'action', width: 250, render: (_, letter) => buttons(letter) },
+              { title: t('operations:action'), key: 'action', width: 330, render: (_, letter) => buttons(letter) },
             ]}
             card={(letter) => (
               <>
@@ -97,9 +97,12 @@ const Kind = ({ letter }: { letter: Letter }) => {
   );
 };
 
+/** The kind says already what it is; what is left is its name. */
+const inWords = (about: string): string => about.replace(/^Elsa\.\w+ /, '');
+
 const About = ({ letter }: { letter: Letter }) => (
   <>
-    <div>{letter.about}</div>
+    <div>{inWords(letter.about)}</div>
     {letter.reason && <div className="muted">{letter.reason}</div>}
   </>
 );

@@ -57,7 +57,7 @@ export const MendDialog = ({ process, mending, onClose }: Props) => {
         <Button key="ok" type="primary" loading={repair.isPending} onClick={() => form.submit()}>{t('common:confirm')}</Button>,
       ]}
     >
-      <p className="muted">{t(`operations:hint.${action}`)}</p>
+      <p className="muted gap-below">{t(`operations:hint.${action}`)}</p>
       {error !== null && <Alert type="error" showIcon className="gap-below" title={errorText(error)} />}
       {forecast.data && <ForecastView forecast={forecast.data} />}
       <Form<Values> form={form} layout="vertical" onFinish={decide} onValuesChange={(changed) => ('reason' in changed ? undefined : forecast.reset())} initialValues={'name' in mending ? { value: JSON.stringify(process.variables[mending.name] ?? null) } : {}}>

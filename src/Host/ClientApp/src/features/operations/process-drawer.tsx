@@ -29,9 +29,9 @@ const Standing = ({ process }: { process: Process }) => {
         <Tag variant="filled">{t(`operations:status.${process.subStatus}`, { defaultValue: process.subStatus })}</Tag>
         {process.suspended && <Tag variant="filled" color="orange">{t('operations:suspended')}</Tag>}
       </p>
-      <h2>{t('operations:tokens')}</h2>
+      <h2 className="gap-above gap-below">{t('operations:tokens')}</h2>
       <Tokens process={process} onMend={setMending} />
-      <h2>{t('operations:variables')}</h2>
+      <h2 className="gap-above gap-below">{t('operations:variables')}</h2>
       <Variables process={process} onMend={setMending} />
       {mending && <MendDialog process={process} mending={mending} onClose={() => setMending(undefined)} />}
     </>
@@ -50,6 +50,7 @@ const Tokens = ({ process, onMend }: ListProps) => {
   return (
     <Records
       label={t('operations:tokens')}
+      width={560}
       rows={process.activities}
       rowKey={(token) => token.activityInstanceId}
       empty={<EmptyView text={t('operations:noTokens')} hint={t('operations:noTokensHint')} />}
@@ -79,6 +80,7 @@ const Variables = ({ process, onMend }: ListProps) => {
   return (
     <Records
       label={t('operations:variables')}
+      width={560}
       rows={rows}
       rowKey={(row) => row.name}
       empty={<EmptyView text={t('operations:noVariables')} hint={t('operations:noVariablesHint')} />}

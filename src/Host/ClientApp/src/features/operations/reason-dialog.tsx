@@ -34,7 +34,7 @@ export const ReasonDialog = ({ title, hint, danger, outcomes, pending, error, on
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      <p className="muted">{hint}</p>
+      <p className="muted gap-below">{hint}</p>
       {error !== null && error !== undefined && <Alert type="error" showIcon className="gap-below" title={errorText(error)} />}
       <Form<Values> form={form} layout="vertical" initialValues={outcomes?.length === 1 ? { outcome: outcomes[0] } : {}} onFinish={(values) => onDecide({ ...values, requestKey })}>
         {outcomes && (
