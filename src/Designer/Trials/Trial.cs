@@ -81,13 +81,13 @@ public sealed class Trial
         var main = outcomes.Find(outcome => (bool)outcome["primary"]!) is { } primary ? (string)primary["value"]! : options.FirstOrDefault();
         var chosen = choices.TryDequeue(out var wanted) && options.Contains(wanted) ? wanted : main;
         var due = calendar.Add(world.Now, TimeSpan.FromHours((double)question.HoursNormal));
-        steps.Add(new(bookmark.ActivityId, question.Title, "human", options, chosen, null, due) { Question = question, Inside = Inside(instance) });
+        steps.Add(new(bookmark.ActivityId, question.Title, "human", options, chosen, null, due) { NodeEn = question.TitleEn, Question = question, Inside = Inside(instance) });
         return chosen is not null && Resume(instance, bookmark, new Answer(chosen, null, [], 0).ToPayload());
     }
 
     private bool Pass(DryRunInstance instance, Bookmark bookmark, DateTime due)
     {
-        steps.Add(new(bookmark.ActivityId, NameOf(instance, bookmark.ActivityId), "wait", [], null, null, due) { Inside = Inside(instance) });
+        steps.Add(new(bookmark.ActivityId, NameOf(instance, bookmark.ActivityId), "wait", [], null, null, due) { NodeEn = NameOf(instance, bookmark.ActivityId, "en"), Inside = Inside(instance) });
         world.Pass(due - world.Now);
         return true;
     }
@@ -95,7 +95,7 @@ public sealed class Trial
     // An event, or something else from outside: it arrives at once. What refuses it ends the trial.
     private bool Wait(DryRunInstance instance, Bookmark bookmark)
     {
-        steps.Add(new(bookmark.ActivityId, NameOf(instance, bookmark.ActivityId), "wait", [], null, bookmark.Key, world.Now) { Inside = Inside(instance) });
+        steps.Add(new(bookmark.ActivityId, NameOf(instance, bookmark.ActivityId), "wait", [], null, bookmark.Key, world.Now) { NodeEn = NameOf(instance, bookmark.ActivityId, "en"), Inside = Inside(instance) });
         return Resume(instance, bookmark, new JsonObject());
     }
 
@@ -115,7 +115,8 @@ public sealed class Trial
     private static string? PortOf(LogEvent line) =>
         line.Outcomes?.Where(outcome => outcome is not ("Done" or "Completed")).ToList() is { Count: > 0 } outcomes ? string.Join(", ", outcomes) : null;
 
-    private static string NameOf(DryRunInstance instance, string activityId) => instance.Definition.FindNode(activityId)?.DisplayName ?? activityId;
+    private static string NameOf(DryRunInstance instance, string activityId, string language = "zh") =>
+        instance.Definition.FindNode(activityId) is { } node ? StepNames.Of(node, language) : activityId;
 
     /// <summary>The name of the child that a step belongs to; null for the draft's own.</summary>
     private string? Inside(DryRunInstance instance) => instance == own ? null : children.NameOf(instance.Definition);
@@ -138,11 +139,11 @@ public sealed class Trial
     {
         if (line.Kind == LogKind.Faulted)
         {
-            steps.Add(new(line.ActivityId, line.Node.DisplayName, "automatic", [], null, line.Message, world.Now) { Inside = inside });
+            steps.Add(new(line.ActivityId, line.Node.DisplayName, "automatic", [], null, line.Message, world.Now) { NodeEn = StepNames.Of(line.Node, "en"), Inside = inside });
         }
         else if (line.Kind == LogKind.Completed && !steps.Exists(step => step.ActivityId == line.ActivityId && step.Inside == inside && step.Kind != "automatic"))
         {
-            steps.Add(new(line.ActivityId, line.Node.DisplayName, "automatic", [], PortOf(line), null, world.Now) { Inside = inside });
+            steps.Add(new(line.ActivityId, line.Node.DisplayName, "automatic", [], PortOf(line), null, world.Now) { NodeEn = StepNames.Of(line.Node, "en"), Inside = inside });
         }
     }
 }

@@ -15,14 +15,22 @@ public sealed record TrialStep(string ActivityId, string Node, string Kind, IRea
     /// <summary>Name of the child lifecycle that it happened in; null in the draft itself.</summary>
     public string? Inside { get; init; }
 
+    /// <summary>Name of the node for an English reader.</summary>
+    public required string NodeEn { get; init; }
+
     /// <summary>What a person would be asked.</summary>
     public OpenWorkItem? Question { get; init; }
 
     public JsonObject ToJson(string language, FormLibrary forms) => new()
     {
-        ["activityId"] = ActivityId, ["node"] = Node, ["kind"] = Kind, ["options"] = new JsonArray([.. Options.Select(option => (JsonNode)option)]),
+        ["activityId"] = ActivityId, ["node"] = language == "en" ? NodeEn : Node, ["kind"] = Kind, ["options"] = new JsonArray([.. Options.Select(option => (JsonNode)option)]),
         ["outcome"] = Outcome, ["note"] = Question is null ? Note : Asked(Question, language, forms), ["at"] = Protocol.StudioJson.Time(At), ["inside"] = Inside,
+        ["labels"] = Question is null ? new JsonObject() : LabelsOf(Question, language),
     };
+
+    /// <summary>What the buttons of the question say, by outcome.</summary>
+    private static JsonObject LabelsOf(OpenWorkItem question, string language) => new(JsonNode.Parse(question.OutcomesJson)!.AsArray()
+        .Select(option => KeyValuePair.Create((string)option!["value"]!, (JsonNode?)Protocol.StudioJson.TextOf(option["label"]?[language]))));
 
     private static string Asked(OpenWorkItem question, string language, FormLibrary forms)
     {

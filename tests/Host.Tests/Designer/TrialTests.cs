@@ -28,6 +28,20 @@ public sealed class TrialTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Trial_ForAnEnglishReader_NamesStepsAndOutcomesInEnglish()
+    {
+        using var visitor = await site.AsAsync("owner");
+        using var body = System.Net.Http.Json.JsonContent.Create(new { choices = Array.Empty<string>() });
+
+        var answer = await visitor.SendAsync(HttpMethod.Post, Definitions + "/online-audit/trial", body, language: "en");
+
+        var steps = (await DesignerSeat.JsonOf(answer))["steps"]!.AsArray();
+        var first = steps.First(step => (string?)step!["kind"] == "human")!;
+        Assert.Equal(("Sign in", "签收", "Sign in", "Refuse"), ((string?)first["node"], (string?)first["outcome"], (string?)first["labels"]!["签收"], (string?)first["labels"]!["退回"]));
+        Assert.All(steps, step => Assert.DoesNotContain((string)step!["node"]!, letter => letter > '\u2e80'));
+    }
+
+    [Fact]
     public async Task Trial_WithChoices_TakesThemInTurn()
     {
         using var owner = await DesignerSeat.Async(site, "owner");

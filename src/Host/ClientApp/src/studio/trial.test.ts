@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { choicesUpTo } from './trial';
 
-const step = (kind: 'human' | 'automatic', outcome: string) => ({ activityId: 'a', node: 'n', kind, options: [], outcome, note: null, at: '', inside: null });
+const step = (kind: 'human' | 'automatic', outcome: string) => ({ activityId: 'a', node: 'n', kind, options: [], labels: {}, outcome, note: null, at: '', inside: null });
 
 describe('choicesUpTo', () => {
   it('keeps the answers before the question and drops those after it', () => {

@@ -6,6 +6,8 @@ interface Step {
   node: string;
   kind: 'automatic' | 'human' | 'wait';
   options: string[];
+  /** What the outcomes are called in the reader's language. */
+  labels: Readonly<Record<string, string | null>>;
   outcome: string | null;
   note: string | null;
   at: string;
@@ -38,7 +40,7 @@ export const choicesUpTo = (steps: readonly Step[], index: number, chosen: strin
 
 const choiceOf = (step: Step, texts: FrameTexts, choose: (outcome: string) => void): HTMLElement => {
   const select = element('select', { 'aria-label': `${step.node}: ${texts.outcome}` }, step.options.map((option) =>
-    element('option', { value: option, ...(option === step.outcome ? { selected: '' } : {}) }, [option]),
+    element('option', { value: option, ...(option === step.outcome ? { selected: '' } : {}) }, [step.labels[option] ?? option]),
   ));
   select.addEventListener('change', () => choose(select.value));
   return select;
@@ -49,7 +51,7 @@ const stepLine = (step: Step, texts: FrameTexts, language: string, choose: (outc
     ...(step.inside === null ? [] : [element('span', { class: 'inside' }, [`${step.inside} › `])]),
     element('strong', {}, [step.node]),
     element('span', { class: 'kind' }, [texts[step.kind]]),
-    ...(step.options.length > 1 ? [choiceOf(step, texts, choose)] : step.outcome === null ? [] : [element('span', { class: 'outcome' }, [step.outcome])]),
+    ...(step.options.length > 1 ? [choiceOf(step, texts, choose)] : step.outcome === null ? [] : [element('span', { class: 'outcome' }, [step.labels[step.outcome] ?? step.outcome])]),
     element('span', { class: 'note-text' }, [step.note ?? '']),
     ...(step.kind === 'automatic' ? [] : [element('time', {}, [new Date(step.at).toLocaleString(language === 'en' ? 'en-GB' : 'zh-CN')])]),
   ]);
