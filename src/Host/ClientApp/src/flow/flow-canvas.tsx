@@ -82,10 +82,13 @@ const Arrowheads = () => (
   </defs>
 );
 
+/** From the words above a line to those under it: beside each other they would run under the nodes. */
+const underLine = 22;
+
 const FlowEdge = ({ edge, paint }: { edge: Edge; paint: EdgePaint | undefined }) => {
   const code = useCode();
   const tone = paint?.tone ?? 'plain';
-  const text = [edge.label && code('outcome', edge.label), paint?.label].filter(Boolean).join(' · ');
+  const texts = [edge.label && code('outcome', edge.label), paint?.label].filter(Boolean);
   return (
     <g role="presentation">
       <polyline
@@ -93,11 +96,11 @@ const FlowEdge = ({ edge, paint }: { edge: Edge; paint: EdgePaint | undefined })
         className={`flow-edge flow-edge-${tone}`}
         markerEnd={`url(#arrow-${arrowTones.includes(tone) ? tone : 'plain'})`}
       />
-      {text && (
-        <text x={edge.labelAt.x} y={edge.labelAt.y} className={`flow-port flow-port-${tone}`}>
+      {texts.map((text, index) => (
+        <text key={index} x={edge.labelAt.x} y={edge.labelAt.y + index * underLine} className={`flow-port flow-port-${tone}`}>
           {text}
         </text>
-      )}
+      ))}
     </g>
   );
 };

@@ -68,11 +68,11 @@ const FormActions = ({ file, form, changed }: { file: FormFile; form: FormDefini
   const failed = (error: unknown) => void message.error(errorText(error));
   return (
     <>
-      <Button type="primary" disabled={!changed} loading={save.isPending} onClick={() => save.mutate({ revision: file.draft?.revision ?? null, form }, { onSuccess: () => void message.success(t('forms:saved')), onError: failed })}>
+      <Button type="primary" disabled={!changed} loading={save.isPending} onClick={() => void save.mutateAsync({ revision: file.draft?.revision ?? null, form }).then(() => message.success(t('forms:saved')), failed)}>
         {t('forms:saveDraft')}
       </Button>
       {file.draft?.state === 'draft' && (
-        <Button disabled={changed || file.draft.findings.length > 0} loading={ask.isPending} onClick={() => ask.mutate(undefined, { onSuccess: () => void message.success(t('forms:asked')), onError: failed })}>
+        <Button disabled={changed || file.draft.findings.length > 0} loading={ask.isPending} onClick={() => void ask.mutateAsync(undefined).then(() => message.success(t('forms:asked')), failed)}>
           {t('forms:ask')}
         </Button>
       )}

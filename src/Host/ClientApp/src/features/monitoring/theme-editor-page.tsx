@@ -85,7 +85,7 @@ const Editor = ({ version, content }: { version: ThemeVersion; content: ThemeCon
           <Link to={`/themes/${version.code}/quality?version=${version.number}`}>{t('precision:evidence.title')}</Link>
           {!readOnly && <Button onClick={confirmDiscard}>{t('themelife:discard')}</Button>}
           {!readOnly && (
-            <Button disabled={!dirty} loading={save.isPending} onClick={() => save.mutate(undefined, { onSuccess: () => void message.success(t('themelife:saved')), onError: fail })}>
+            <Button disabled={!dirty} loading={save.isPending} onClick={() => void save.mutateAsync(undefined).then(() => message.success(t('themelife:saved')), fail)}>
               {t('common:save')}
             </Button>
           )}

@@ -78,7 +78,10 @@ export const useThemeRequests = () => useQuery({ queryKey: ['theme-life', 'reque
 
 export const useThemeHistory = (code: string) => useQuery({ queryKey: ['theme-life', code, 'history'], queryFn: () => http.get<HistoryLine[]>(`/api/themes/${code}/history`) });
 
-/** Every step of a theme's life changes lists, versions and history alike. */
+/**
+ * Every step of a theme's life changes lists, versions and history alike. The page of a version is drawn anew with each revision, and callbacks of `mutate`
+ * end with their page: what is to follow a step stands behind `mutateAsync`.
+ */
 export function useThemeStep<T, R = void>(step: (request: T) => Promise<R>) {
   const client = useQueryClient();
   return useMutation({

@@ -29,7 +29,7 @@ export const ThemeSteps = ({ version, onTest, testing }: { version: ThemeVersion
         <Button
           type="primary"
           loading={submit.isPending}
-          onClick={() => submit.mutate(undefined, { onSuccess: () => void message.success(t('themelife:submitted')), onError: (error) => void message.error(errorText(error)) })}
+          onClick={() => void submit.mutateAsync(undefined).then(() => message.success(t('themelife:submitted')), (error) => message.error(errorText(error)))}
         >
           {t('themelife:submit')}
         </Button>
@@ -69,15 +69,12 @@ const DecisionDialog = ({ version, kind, onClose }: { version: ThemeVersion; kin
         layout="vertical"
         initialValues={{ from: dayjs() }}
         onFinish={({ from, comment }) =>
-          decide.mutate(
-            { approve, ...(approve && from ? { effectiveFrom: from.format('YYYY-MM-DD') } : {}), ...(comment ? { comment } : {}) },
-            {
-              onSuccess: () => {
-                void message.success(t(`themelife:${kind}Done`));
-                onClose();
-              },
-              onError: (error) => void message.error(errorText(error)),
+          void decide.mutateAsync({ approve, ...(approve && from ? { effectiveFrom: from.format('YYYY-MM-DD') } : {}), ...(comment ? { comment } : {}) }).then(
+            () => {
+              void message.success(t(`themelife:${kind}Done`));
+              onClose();
             },
+            (error) => message.error(errorText(error)),
           )
         }
       >
