@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -9,6 +10,7 @@ public sealed class Person(string userName, IBrowserContext context, IPage page)
 {
     private const string Password = "Journey#2026";
     private readonly List<string> faults = [];
+    private readonly ConcurrentDictionary<IRequest, string> unanswered = new();
 
     public IPage Page => page;
 
@@ -23,12 +25,15 @@ public sealed class Person(string userName, IBrowserContext context, IPage page)
         var page = await context.NewPageAsync();
         var person = new Person(userName, context, page);
         page.PageError += (_, error) => person.faults.Add($"{userName}: {error}");
+        page.Request += (_, request) => person.unanswered[request] = $"{request.Method} {request.Url}";
+        page.RequestFinished += (_, request) => person.unanswered.TryRemove(request, out var _);
+        page.RequestFailed += (_, request) => person.unanswered.TryRemove(request, out var _);
         await page.GotoAsync("/sign-in");
         await page.Locator("input[autocomplete=username]").FillAsync(userName);
         await page.Locator("input[autocomplete=current-password]").FillAsync(password);
         await page.Locator("button[type=submit]").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Navigation).Or(page.Locator("header"))).Not.ToHaveCountAsync(0);
-        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        await person.ArriveAsync("^(?!.*/sign-in)");
         return person;
     }
 
@@ -36,6 +41,27 @@ public sealed class Person(string userName, IBrowserContext context, IPage page)
     {
         await page.GotoAsync(path);
         await Expect(page.Locator("main h1").First).ToBeVisibleAsync();
+    }
+
+    /// <summary>Waits until the page has gone on to an address by itself.</summary>
+    public Task ArriveAsync(string pattern) => ExplainAsync(Expect(page).ToHaveURLAsync(new Regex(pattern)));
+
+    /// <summary>Waits until nothing on the page is loading.</summary>
+    public Task RestAsync() => ExplainAsync(Expect(page.Locator(".ant-skeleton:visible, .ant-spin-spinning:visible")).ToHaveCountAsync(0));
+
+    /// <summary>A page that stays as it was tells in the failure what it shows and what it still asks the server for.</summary>
+    private async Task ExplainAsync(Task expected)
+    {
+        try
+        {
+            await expected;
+        }
+        catch (PlaywrightException missed)
+        {
+            await ShootAsync($"stayed-{userName}", fullPage: false);
+            var said = await page.Locator(".ant-message-notice, .ant-form-item-explain-error, .ant-alert, [role=dialog]").AllInnerTextsAsync();
+            Assert.Fail($"{missed.Message} {userName} is on {page.Url}. The page says: {string.Join(" | ", said)}. Not answered: {string.Join(" | ", unanswered.Values)}. Faults: {string.Join(" | ", faults)}");
+        }
     }
 
     public async Task UseLanguageAsync(string language)

@@ -132,7 +132,7 @@ public sealed class LoopTests(Browsers browsers) : IClassFixture<Browsers>, IAsy
         await analyst.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^生成任务") }).ClickAsync();
         var drawer = analyst.Page.GetByRole(AriaRole.Dialog);
         await drawer.GetByRole(AriaRole.Button, new() { Name = "生成任务", Exact = true }).ClickAsync();
-        await analyst.Page.WaitForURLAsync(new Regex("/tasks/\\d+"));
+        await analyst.ArriveAsync("/tasks/\\d+");
         await Expect(analyst.Outcomes.GetByRole(AriaRole.Button, new() { Name = "生成" })).ToBeVisibleAsync();
         await analyst.ShootAsync("task");
         await analyst.AnswerAsync("生成");

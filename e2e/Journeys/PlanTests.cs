@@ -35,7 +35,7 @@ public sealed class PlanTests(Browsers browsers, TourTests.SampleHost sample) : 
         await PressAsync(analyst.Page, "新建年度计划");
         await Dialog(analyst).GetByRole(AriaRole.Spinbutton).FillAsync("2026");
         await PressAsync(Dialog(analyst), "新建年度计划");
-        await analyst.Page.WaitForURLAsync(new Regex("/plans/\\d+$"));
+        await analyst.ArriveAsync("/plans/\\d+$");
         for (var month = 5; month <= 12; month++)
         {
             await PressAsync(analyst.Page, $"编辑 {month} 月");
@@ -86,7 +86,7 @@ public sealed class PlanTests(Browsers browsers, TourTests.SampleHost sample) : 
         await ChooseAsync(analyst.Page, "#themeCode", Theme);
         await analyst.Page.Locator("#ratePercent").FillAsync("50");
         await PressAsync(Dialog(analyst), "抽取");
-        await analyst.Page.WaitForURLAsync(new Regex("/samples/\\d+$"));
+        await analyst.ArriveAsync("/samples/\\d+$");
         await PressAsync(analyst.Page, "复现校验");
         await Expect(analyst.Page.GetByText("复现一致", new() { Exact = false })).ToBeVisibleAsync();
         await analyst.ShootAsync("sample");
@@ -94,7 +94,7 @@ public sealed class PlanTests(Browsers browsers, TourTests.SampleHost sample) : 
         await PressAsync(Dialog(analyst), "确定|确认");
         await PressAsync(analyst.Page, "生成任务");
         await PressAsync(Dialog(analyst), "确定|确认");
-        await analyst.Page.WaitForURLAsync(new Regex("/tasks/\\d+"));
+        await analyst.ArriveAsync("/tasks/\\d+");
     }
 
     private static async Task DispatchAsync(Person analyst)

@@ -66,7 +66,7 @@ public sealed class ThemeTests(Browsers browsers) : IClassFixture<Browsers>, IAs
         var dialog = analyst.Page.GetByRole(AriaRole.Dialog);
         await dialog.GetByLabel("变更理由").FillAsync("新价区起点容量下调");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "编制新版本" }).ClickAsync();
-        await analyst.Page.WaitForURLAsync(new Regex($"/themes/{Theme}/versions/2$"));
+        await analyst.ArriveAsync($"/themes/{Theme}/versions/2$");
         await analyst.Page.GetByRole(AriaRole.Spinbutton, new() { Name = "两部制起点容量", Exact = true }).FillAsync("100");
         await analyst.Page.GetByRole(AriaRole.Button, new() { Name = "试运行" }).ClickAsync();
         var trial = analyst.Page.GetByRole(AriaRole.Region, new() { Name = "试运行结果" });

@@ -19,7 +19,8 @@ export const queryClient: QueryClient = new QueryClient({
   queryCache: new QueryCache({ onError }),
   mutationCache: new MutationCache({ onError }),
   defaultOptions: {
-    queries: { retry: worthRetrying, staleTime: 15_000, refetchOnWindowFocus: true },
-    mutations: { retry: false },
+    // A laptop without a network still reaches a server on itself: 'always', or the browser's opinion of the network would hold back reads and sends without a word.
+    queries: { retry: worthRetrying, staleTime: 15_000, refetchOnWindowFocus: true, networkMode: 'always' },
+    mutations: { retry: false, networkMode: 'always' },
   },
 });
