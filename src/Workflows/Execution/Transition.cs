@@ -40,6 +40,9 @@ public sealed record Refusal(string Code, string Reason)
 {
     /// <summary>The instance is suspended: the stimulus has to wait.</summary>
     public const string Suspended = "suspended";
+
+    /// <summary>The reason may pass: a suspension is lifted, a fault repaired. What came is kept until then.</summary>
+    public bool MayPass { get; init; }
 }
 
 /// <summary>The value of a variable and the node whose scope held it.</summary>

@@ -170,7 +170,7 @@ internal sealed class Delivery(TransitionRunner runner, DefinitionStore definiti
     // It came by name: it waits for the next bookmark of the instance. It was meant for one bookmark that is gone: the history says that it came too late.
     private async ValueTask AgainAsync(CommitSession session, OutboxRow row, QueuedStimulus stimulus, Refusal refusal)
     {
-        if (refusal.Code == Refusal.Suspended)
+        if (refusal.MayPass)
         {
             await session.InsertAsync(new OutboxRow { Id = row.Id, Kind = row.Kind, InstanceId = row.InstanceId, Data = row.Data, DueAt = row.DueAt, Held = true });
         }
@@ -185,7 +185,7 @@ internal sealed class Delivery(TransitionRunner runner, DefinitionStore definiti
     }
 
     private static async ValueTask NotFiredAsync(CommitSession session, TimerRow row, Refusal refusal) =>
-        await (refusal.Code == Refusal.Suspended
+        await (refusal.MayPass
             ? session.ExecuteAsync($"update timer set held = {true}, owner = null, lease_until = null where instance_id = {row.InstanceId} and bookmark_id = {row.BookmarkId}")
             : session.ExecuteAsync($"delete from timer where instance_id = {row.InstanceId} and bookmark_id = {row.BookmarkId}"));
 

@@ -32,7 +32,7 @@ internal static class Signals
     /// <summary>Nobody waits yet: the stimulus stays as a row, without expiry. Where the only one who could take it has ended, the row is a dead letter at once.</summary>
     public static async ValueTask ParkAsync(CommitSession session, QueuedStimulus stimulus, Ids ids)
     {
-        if (stimulus.InstanceId is { } only && await session.FindAsync<InstanceRow>(only) is not { Status: nameof(WorkflowStatus.Running) })
+        if (stimulus.InstanceId is { } only && await session.FindAsync<InstanceRow>(only) is not ({ Status: nameof(WorkflowStatus.Running) } or { SubStatus: nameof(WorkflowSubStatus.Faulted) }))
         {
             await DeadLetters.BuryAsync(session, stimulus, "The instance has ended.", ids);
             return;

@@ -24,6 +24,16 @@ internal sealed record Decision(Snapshot Before, Stimulus Stimulus, Transition T
     public bool IsStart => Stimulus is Stimulus.Start;
 
     public bool HasJustFinished => Transition.Status == WorkflowStatus.Finished && Before.State.Status != WorkflowStatus.Finished;
+
+    /// <summary>It ended and no repair brings it back: a faulted instance may still be revived.</summary>
+    public bool HasEndedForGood => IsOver(Transition.Next) && !IsOver(Before.State);
+
+    /// <summary>What was kept for it can go: it stands still no longer, or never will go on.</summary>
+    public bool LetsGo => HasEndedForGood ? Before.Row.Paused || WasFaulted : WasFaulted && Transition.SubStatus != WorkflowSubStatus.Faulted;
+
+    private bool WasFaulted => Before.State.SubStatus == WorkflowSubStatus.Faulted;
+
+    private static bool IsOver(InstanceState state) => state is { Status: WorkflowStatus.Finished, SubStatus: not WorkflowSubStatus.Faulted };
 }
 
 /// <summary>Asks the interpreter and prepares the row. Pure, so that it can be done before the commit and again inside it.</summary>
@@ -31,15 +41,23 @@ internal static class Deciding
 {
     public static Decision Decide(Snapshot before, Stimulus stimulus, DateTime now, TimeZoneInfo zone)
     {
-        if (before.Row.Paused && stimulus is (Stimulus.ResumeBookmark or Stimulus.TimerDue) && IsOpen(before.State, stimulus))
+        if (StandsStill(before) is { } refusal && stimulus is (Stimulus.ResumeBookmark or Stimulus.TimerDue) && IsOpen(before.State, stimulus))
         {
-            return new(before, stimulus, new Transition(before.State) { Refused = new Refusal(Refusal.Suspended, "The instance is suspended.") }, before.Row);
+            return new(before, stimulus, new Transition(before.State) { Refused = refusal }, before.Row);
         }
 
         var seed = TransitionSeed.Of(before.Row.Id, before.State.Sequence);
         var transition = Interpreter.Advance(before.Definition, before.State, stimulus, new AdvanceSettings(now, seed, zone));
         return new(before, stimulus, transition, transition.Refused is null ? Next(before, transition, now) : before.Row);
     }
+
+    // One that stopped as faulted keeps its waits: a repair revives them all.
+    private static Refusal? StandsStill(Snapshot before) => before switch
+    {
+        { Row.Paused: true } => new(Refusal.Suspended, "The instance is suspended.") { MayPass = true },
+        { State.SubStatus: WorkflowSubStatus.Faulted } => new("not-running", "The instance is Faulted.") { MayPass = true },
+        _ => null,
+    };
 
     // What is over is over, suspended or not: such a stimulus need not wait.
     private static bool IsOpen(InstanceState state, Stimulus stimulus)

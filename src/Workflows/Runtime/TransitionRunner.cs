@@ -113,8 +113,8 @@ internal sealed class TransitionRunner(CommitDoor door, CommitServices services,
             await session.InsertAsync(new RequestKeyRow { RequestKey = key, InstanceId = request.InstanceId, CommittedAt = session.Now });
         }
 
-        // A suspension may be lifted at this very moment: only the locked row says whether the stimulus has to wait.
-        if (decision.Transition.Refused is { Code: Refusal.Suspended } || (decision.Transition.Refused is null && !await WriteRowAsync(session, request, decision)))
+        // A suspension may be lifted, a fault repaired at this very moment: only the locked row says whether the stimulus has to wait.
+        if (decision.Transition.Refused is { MayPass: true } || (decision.Transition.Refused is null && !await WriteRowAsync(session, request, decision)))
         {
             decision = await DecideAgainAsync(session, request, decision);
             if (decision.Transition.Refused is null)

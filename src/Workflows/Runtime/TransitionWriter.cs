@@ -50,11 +50,16 @@ internal sealed class TransitionWriter
         if (decision.HasJustFinished)
         {
             await FanIn.CountAsync(session, decision, services.Ids);
+        }
+
+        if (decision.HasEndedForGood)
+        {
             await DeadLetters.BuryAllOfAsync(session, decision.Row);
-            if (decision.Before.Row.Paused)
-            {
-                await Suspension.ReleaseAsync(session, decision.Row.Id, services);
-            }
+        }
+
+        if (decision.LetsGo)
+        {
+            await Suspension.ReleaseAsync(session, decision.Row.Id, services);
         }
 
         session.Announce(decision.Subject);
