@@ -50,6 +50,9 @@ public sealed class AuditCase : Versioned
 
     public int Returns { get; set; }
 
+    /// <summary>How often it was taken up again after it had been closed.</summary>
+    public int Reopenings { get; set; }
+
     public string? Conclusion { get; set; }
 
     public string? RootCause { get; set; }

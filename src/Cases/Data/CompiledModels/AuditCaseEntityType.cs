@@ -20,7 +20,7 @@ namespace CaseMgmt.Cases.Data.CompiledModels
                 "CaseMgmt.Cases.Lifecycle.AuditCase",
                 typeof(AuditCase),
                 baseEntityType,
-                propertyCount: 25,
+                propertyCount: 26,
                 unnamedIndexCount: 6,
                 keyCount: 1);
 
@@ -134,6 +134,14 @@ namespace CaseMgmt.Cases.Data.CompiledModels
                 scale: 2,
                 sentinel: 0m);
             recoveredYuan.AddAnnotation("Relational:ColumnName", "recovered_yuan");
+
+            var reopenings = runtimeEntityType.AddProperty(
+                "Reopenings",
+                typeof(int),
+                propertyInfo: typeof(AuditCase).GetProperty("Reopenings", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(AuditCase).GetField("<Reopenings>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            reopenings.AddAnnotation("Relational:ColumnName", "reopenings");
 
             var returns = runtimeEntityType.AddProperty(
                 "Returns",

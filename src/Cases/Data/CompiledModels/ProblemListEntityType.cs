@@ -20,7 +20,7 @@ namespace CaseMgmt.Cases.Data.CompiledModels
                 "CaseMgmt.Cases.Plans.ProblemLists.ProblemList",
                 typeof(ProblemList),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 11,
                 unnamedIndexCount: 2,
                 keyCount: 1);
 
@@ -89,6 +89,14 @@ namespace CaseMgmt.Cases.Data.CompiledModels
                 sentinel: 0);
             overdue.AddAnnotation("Relational:ColumnName", "overdue");
 
+            var schemeId = runtimeEntityType.AddProperty(
+                "SchemeId",
+                typeof(long),
+                propertyInfo: typeof(ProblemList).GetProperty("SchemeId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ProblemList).GetField("<SchemeId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+            schemeId.AddAnnotation("Relational:ColumnName", "scheme_id");
+
             var version = runtimeEntityType.AddProperty(
                 "Version",
                 typeof(int),
@@ -110,11 +118,11 @@ namespace CaseMgmt.Cases.Data.CompiledModels
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { orgNo, week },
-                unique: true);
+                new[] { orgPath, id });
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { orgPath, id });
+                new[] { orgNo, week, schemeId },
+                unique: true);
 
             return runtimeEntityType;
         }

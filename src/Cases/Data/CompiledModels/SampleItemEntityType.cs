@@ -20,7 +20,7 @@ namespace CaseMgmt.Cases.Data.CompiledModels
                 "CaseMgmt.Cases.Plans.Samples.SampleItem",
                 typeof(SampleItem),
                 baseEntityType,
-                propertyCount: 16,
+                propertyCount: 17,
                 keyCount: 1);
 
             var sampleId = runtimeEntityType.AddProperty(
@@ -136,6 +136,14 @@ namespace CaseMgmt.Cases.Data.CompiledModels
                 nullable: true,
                 maxLength: 500);
             reason.AddAnnotation("Relational:ColumnName", "reason");
+
+            var reopenedCaseId = runtimeEntityType.AddProperty(
+                "ReopenedCaseId",
+                typeof(long?),
+                propertyInfo: typeof(SampleItem).GetProperty("ReopenedCaseId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SampleItem).GetField("<ReopenedCaseId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            reopenedCaseId.AddAnnotation("Relational:ColumnName", "reopened_case_id");
 
             var specialty = runtimeEntityType.AddProperty(
                 "Specialty",

@@ -11,7 +11,7 @@ namespace CaseMgmt.Cases.Data.CompiledModels
     public partial class SqliteCaseDbContextModel
     {
         private SqliteCaseDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("13e7c0b2-32b9-4c4c-8a91-53924e3d996b"), entityTypeCount: 69)
+            : base(skipDetectChanges: false, modelId: new Guid("345aa63f-07a7-4ce3-bfb2-1b945b32d555"), entityTypeCount: 70)
         {
         }
 
@@ -49,6 +49,7 @@ namespace CaseMgmt.Cases.Data.CompiledModels
             var sampleItem = SampleItemEntityType.Create(this);
             var samplePopulation = SamplePopulationEntityType.Create(this);
             var auditScheme = AuditSchemeEntityType.Create(this);
+            var schemeMember = SchemeMemberEntityType.Create(this);
             var visit = VisitEntityType.Create(this);
             var visitItem = VisitItemEntityType.Create(this);
             var draftSave = DraftSaveEntityType.Create(this);
@@ -126,6 +127,7 @@ namespace CaseMgmt.Cases.Data.CompiledModels
             SampleItemEntityType.CreateAnnotations(sampleItem);
             SamplePopulationEntityType.CreateAnnotations(samplePopulation);
             AuditSchemeEntityType.CreateAnnotations(auditScheme);
+            SchemeMemberEntityType.CreateAnnotations(schemeMember);
             VisitEntityType.CreateAnnotations(visit);
             VisitItemEntityType.CreateAnnotations(visitItem);
             DraftSaveEntityType.CreateAnnotations(draftSave);

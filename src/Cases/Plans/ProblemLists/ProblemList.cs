@@ -16,6 +16,9 @@ public sealed class ProblemList : Versioned
 
     public string OrgPath { get; set; } = "";
 
+    /// <summary>The scheme whose team goes by this list; zero for the list of a unit.</summary>
+    public long SchemeId { get; set; }
+
     /// <summary>Monday of the week.</summary>
     public DateOnly Week { get; set; }
 
@@ -30,7 +33,7 @@ public sealed class ProblemList : Versioned
     public DateTime CreatedAt { get; set; }
 }
 
-/// <summary>Mapping. A team has one list a week.</summary>
+/// <summary>Mapping. A unit, or the team of a scheme, has one list a week.</summary>
 public sealed class ProblemListMapping : IEntityTypeConfiguration<ProblemList>
 {
     public void Configure(EntityTypeBuilder<ProblemList> builder)
@@ -38,7 +41,7 @@ public sealed class ProblemListMapping : IEntityTypeConfiguration<ProblemList>
         builder.Property(row => row.Id).ValueGeneratedNever();
         builder.Property(row => row.OrgNo).HasMaxLength(16);
         builder.Property(row => row.OrgPath).HasMaxLength(120);
-        builder.HasIndex(row => new { row.OrgNo, row.Week }).IsUnique();
+        builder.HasIndex(row => new { row.OrgNo, row.Week, row.SchemeId }).IsUnique();
         builder.HasIndex(row => new { row.OrgPath, row.Id });
     }
 }

@@ -122,6 +122,9 @@ public sealed class SampleItem : Versioned
     public string? GradedBy { get; set; }
 
     public DateTime? GradedAt { get; set; }
+
+    /// <summary>The order that this result sent back to be handled again.</summary>
+    public long? ReopenedCaseId { get; set; }
 }
 
 /// <summary>Mapping.</summary>

@@ -737,6 +737,10 @@ namespace CaseMgmt.Cases.Data.Migrations.Postgres
                         .HasColumnType("numeric(18,2)")
                         .HasColumnName("recovered_yuan");
 
+                    b.Property<int>("Reopenings")
+                        .HasColumnType("integer")
+                        .HasColumnName("reopenings");
+
                     b.Property<int>("Returns")
                         .HasColumnType("integer")
                         .HasColumnName("returns");
@@ -2235,6 +2239,10 @@ namespace CaseMgmt.Cases.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("overdue");
 
+                    b.Property<long>("SchemeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("scheme_id");
+
                     b.Property<int>("Version")
                         .HasColumnType("integer")
                         .HasColumnName("version");
@@ -2245,10 +2253,10 @@ namespace CaseMgmt.Cases.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OrgNo", "Week")
-                        .IsUnique();
-
                     b.HasIndex("OrgPath", "Id");
+
+                    b.HasIndex("OrgNo", "Week", "SchemeId")
+                        .IsUnique();
 
                     b.ToTable("problem_list");
                 });
@@ -2455,6 +2463,10 @@ namespace CaseMgmt.Cases.Data.Migrations.Postgres
                         .HasColumnType("character varying(500)")
                         .HasColumnName("reason");
 
+                    b.Property<long?>("ReopenedCaseId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reopened_case_id");
+
                     b.Property<string>("Specialty")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -2619,6 +2631,39 @@ namespace CaseMgmt.Cases.Data.Migrations.Postgres
                     b.HasIndex("OrgPath", "Id");
 
                     b.ToTable("audit_scheme");
+                });
+
+            modelBuilder.Entity("CaseMgmt.Cases.Plans.Schemes.SchemeMember", b =>
+                {
+                    b.Property<long>("SchemeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("scheme_id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Units")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("units");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("SchemeId", "AccountId");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("scheme_member");
                 });
 
             modelBuilder.Entity("CaseMgmt.Cases.Plans.Visits.Visit", b =>

@@ -739,6 +739,10 @@ namespace CaseMgmt.Cases.Data.Migrations.SqlServer
                         .HasColumnType("decimal(18,2)")
                         .HasColumnName("recovered_yuan");
 
+                    b.Property<int>("Reopenings")
+                        .HasColumnType("int")
+                        .HasColumnName("reopenings");
+
                     b.Property<int>("Returns")
                         .HasColumnType("int")
                         .HasColumnName("returns");
@@ -2238,6 +2242,10 @@ namespace CaseMgmt.Cases.Data.Migrations.SqlServer
                         .HasColumnType("int")
                         .HasColumnName("overdue");
 
+                    b.Property<long>("SchemeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("scheme_id");
+
                     b.Property<int>("Version")
                         .HasColumnType("int")
                         .HasColumnName("version");
@@ -2248,10 +2256,10 @@ namespace CaseMgmt.Cases.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OrgNo", "Week")
-                        .IsUnique();
-
                     b.HasIndex("OrgPath", "Id");
+
+                    b.HasIndex("OrgNo", "Week", "SchemeId")
+                        .IsUnique();
 
                     b.ToTable("problem_list");
                 });
@@ -2458,6 +2466,10 @@ namespace CaseMgmt.Cases.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(500)")
                         .HasColumnName("reason");
 
+                    b.Property<long?>("ReopenedCaseId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reopened_case_id");
+
                     b.Property<string>("Specialty")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -2622,6 +2634,39 @@ namespace CaseMgmt.Cases.Data.Migrations.SqlServer
                     b.HasIndex("OrgPath", "Id");
 
                     b.ToTable("audit_scheme");
+                });
+
+            modelBuilder.Entity("CaseMgmt.Cases.Plans.Schemes.SchemeMember", b =>
+                {
+                    b.Property<long>("SchemeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("scheme_id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Units")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("units");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("SchemeId", "AccountId");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("scheme_member");
                 });
 
             modelBuilder.Entity("CaseMgmt.Cases.Plans.Visits.Visit", b =>

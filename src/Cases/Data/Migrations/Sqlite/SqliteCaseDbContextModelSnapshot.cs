@@ -730,6 +730,10 @@ namespace CaseMgmt.Cases.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("recovered_yuan");
 
+                    b.Property<int>("Reopenings")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reopenings");
+
                     b.Property<int>("Returns")
                         .HasColumnType("INTEGER")
                         .HasColumnName("returns");
@@ -2228,6 +2232,10 @@ namespace CaseMgmt.Cases.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("overdue");
 
+                    b.Property<long>("SchemeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scheme_id");
+
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
@@ -2238,10 +2246,10 @@ namespace CaseMgmt.Cases.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OrgNo", "Week")
-                        .IsUnique();
-
                     b.HasIndex("OrgPath", "Id");
+
+                    b.HasIndex("OrgNo", "Week", "SchemeId")
+                        .IsUnique();
 
                     b.ToTable("problem_list");
                 });
@@ -2448,6 +2456,10 @@ namespace CaseMgmt.Cases.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
+                    b.Property<long?>("ReopenedCaseId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reopened_case_id");
+
                     b.Property<string>("Specialty")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -2612,6 +2624,39 @@ namespace CaseMgmt.Cases.Data.Migrations.Sqlite
                     b.HasIndex("OrgPath", "Id");
 
                     b.ToTable("audit_scheme");
+                });
+
+            modelBuilder.Entity("CaseMgmt.Cases.Plans.Schemes.SchemeMember", b =>
+                {
+                    b.Property<long>("SchemeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scheme_id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Units")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("units");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("SchemeId", "AccountId");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("scheme_member");
                 });
 
             modelBuilder.Entity("CaseMgmt.Cases.Plans.Visits.Visit", b =>
