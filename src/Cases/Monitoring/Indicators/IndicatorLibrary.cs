@@ -22,17 +22,10 @@ public sealed class IndicatorLibrary
 
     public static IndicatorLibrary Shipped() => new(EmbeddedText.Names("indicators").Select(name => Read(name, EmbeddedText.Read(name))));
 
-    public static Indicator Read(string name, string json)
+    public static Indicator Read(string name, string json) => RuleFile.Named(name, () =>
     {
-        try
-        {
-            var indicator = JsonSerializer.Deserialize<Indicator>(json, JsonSerializerOptions.Web)!;
-            indicator.Compile(ThemeLibrary.Standard("202601", new DateOnly(2026, 1, 31)), RuleDialect.Sqlite);
-            return indicator;
-        }
-        catch (Exception wrong) when (wrong is JsonException or RuleException)
-        {
-            throw new RuleException("file", null, name, wrong.Message);
-        }
-    }
+        var indicator = RuleFile.Parse<Indicator>(json, JsonSerializerOptions.Web);
+        indicator.Compile(ThemeLibrary.Standard("202601", new DateOnly(2026, 1, 31)), RuleDialect.Sqlite);
+        return indicator;
+    });
 }

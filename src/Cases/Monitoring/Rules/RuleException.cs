@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using CaseMgmt.Cases.Resources;
 
 namespace CaseMgmt.Cases.Monitoring.Rules;
@@ -16,7 +17,11 @@ public sealed record RuleRefusal(string Code, int? Position, IReadOnlyList<strin
     /// <summary>Columns that keep a refusal are so long.</summary>
     private const int MostStored = 500;
     private const int LongestArgument = 200;
-    private static readonly JsonSerializerOptions Plain = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Plain =
+        new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    /// <summary>The file that it is about; null for a rule that came by hand.</summary>
+    public string? File { get; init; }
 
     public static string Word(string name) => Text("rule.word." + name);
 
@@ -25,7 +30,8 @@ public sealed record RuleRefusal(string Code, int? Position, IReadOnlyList<strin
     public string In(string language)
     {
         var text = Texts.Get(language, $"rule.{Code}", [.. Args.Select(arg => arg.Split(Key) is ["", var key, .. var holes] ? Texts.Get(language, key, [.. holes]) : arg)]);
-        return Position is { } at ? Texts.Get(language, "rule.at", text, at + 1) : text;
+        var placed = Position is { } at ? Texts.Get(language, "rule.at", text, at + 1) : text;
+        return File is null ? placed : Texts.Get(language, "rule.file", File, placed);
     }
 
     /// <summary>Why something that ran ended without its result. The words of a database or of the runtime stay as they are.</summary>

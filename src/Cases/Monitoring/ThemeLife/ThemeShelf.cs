@@ -19,12 +19,12 @@ public sealed class ThemeShelf(CommitDoor door, IDbContextFactory<CaseDbContext>
     /// <summary>At start: takes in the shipped files that the database does not know, then fills the library.</summary>
     public async Task<int> ImportShippedAsync(CancellationToken cancellation)
     {
-        var files = EmbeddedText.Names("themes").Select(EmbeddedText.Read).ToList();
+        var files = EmbeddedText.Names("themes").Select(name => new ShippedFile(name, EmbeddedText.Read(name))).ToList();
         await using (var db = await contexts.CreateDbContextAsync(cancellation))
         {
             var known = await db.Set<ThemeVersion>().AsNoTracking().Select(row => new KnownVersion(row.Code, row.Number, row.ContentHash, row.Origin)).ToListAsync(cancellation);
             var hashes = known.Select(row => row.Hash).ToHashSet(StringComparer.Ordinal);
-            files.RemoveAll(json => hashes.Contains(ThemeContent.HashOf(json)));
+            files.RemoveAll(file => hashes.Contains(ThemeContent.HashOf(file.Json)));
             foreach (var chunk in files.Chunk(20))
             {
                 await door.RunAsync("system", session => TakeInAsync(session, chunk, known), cancellation);
@@ -49,11 +49,11 @@ public sealed class ThemeShelf(CommitDoor door, IDbContextFactory<CaseDbContext>
         library.Refill([.. themes.Values], ThemeLifeRules.EffectiveOn(Today, rows).Select(row => themes[row.Id]));
     }
 
-    private async ValueTask TakeInAsync(CommitSession session, IEnumerable<string> files, List<KnownVersion> known)
+    private async ValueTask TakeInAsync(CommitSession session, IEnumerable<ShippedFile> files, List<KnownVersion> known)
     {
-        foreach (var json in files)
+        foreach (var (name, json) in files)
         {
-            var theme = ThemeLibrary.Read("shipped", json);
+            var theme = ThemeLibrary.Read(name, json);
             var own = known.Where(row => row.Code == theme.Code).ToList();
             var changedHere = own.Exists(row => row.Origin == ThemeVersion.Own);
             var row = new ThemeVersion
@@ -67,6 +67,8 @@ public sealed class ThemeShelf(CommitDoor door, IDbContextFactory<CaseDbContext>
             known.Add(new KnownVersion(row.Code, row.Number, row.ContentHash, row.Origin));
         }
     }
+
+    private sealed record ShippedFile(string Name, string Json);
 
     private sealed record KnownVersion(string Code, int Number, string Hash, string Origin);
 }

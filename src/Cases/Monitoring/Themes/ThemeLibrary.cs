@@ -10,7 +10,6 @@ namespace CaseMgmt.Cases.Monitoring.Themes;
 /// </summary>
 public sealed class ThemeLibrary
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { ReadCommentHandling = JsonCommentHandling.Disallow };
     private volatile Shelf shelf;
 
     private ThemeLibrary(IReadOnlyList<Theme> themes) => shelf = Shelf.Of(themes, themes.GroupBy(theme => theme.Code).Select(group => group.MaxBy(theme => theme.Version)!));
@@ -30,17 +29,7 @@ public sealed class ThemeLibrary
     public static ThemeLibrary Shipped() => new([.. EmbeddedText.Names("themes").Select(name => Parse(EmbeddedText.Read(name)))]);
 
     /// <summary>One theme of a file; a refusal names the file.</summary>
-    public static Theme Read(string name, string json)
-    {
-        try
-        {
-            return Read(json);
-        }
-        catch (RuleException wrong)
-        {
-            throw new RuleException("file", null, name, wrong.Message);
-        }
-    }
+    public static Theme Read(string name, string json) => RuleFile.Named(name, () => Read(json));
 
     /// <summary>One theme, its bounds checked and its rule compiled. A refusal is about the rule itself, so that its position can be shown.</summary>
     public static Theme Read(string json)
@@ -51,20 +40,15 @@ public sealed class ThemeLibrary
         return theme;
     }
 
-    private static Theme Parse(string json)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<Theme>(json, Json)!;
-        }
-        catch (JsonException wrong)
-        {
-            throw new RuleException("content", null, wrong.Message);
-        }
-    }
+    private static Theme Parse(string json) => RuleFile.Parse<Theme>(json, JsonSerializerOptions.Web);
 
     private static void CheckBounds(Theme theme)
     {
+        if (theme.Parameters.FirstOrDefault(parameter => !IsValue(parameter.Value)) is { } strange)
+        {
+            throw new RuleException("content-value", null, $"parameters.{strange.Name}.value");
+        }
+
         foreach (var parameter in theme.Parameters.Where(parameter => parameter.Value.ValueKind == JsonValueKind.Number))
         {
             var outside = parameter.Overrides.Select(each => each.Value).Prepend(parameter.Value)
@@ -75,6 +59,9 @@ public sealed class ThemeLibrary
             }
         }
     }
+
+    private static bool IsValue(JsonElement value) => value.ValueKind is JsonValueKind.Number or JsonValueKind.String
+        || (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(word => word.ValueKind == JsonValueKind.String));
 
     private sealed record Shelf(IReadOnlyDictionary<(string Code, int Version), Theme> Versions, IReadOnlyDictionary<string, Theme> ByCode, IReadOnlyList<Theme> Current)
     {

@@ -34,17 +34,10 @@ public sealed class QualityLibrary
 
     public static QualityLibrary Shipped() => new(EmbeddedText.Names("data-quality").Select(name => Read(name, EmbeddedText.Read(name))));
 
-    private static QualityRule Read(string name, string json)
+    public static QualityRule Read(string name, string json) => RuleFile.Named(name, () =>
     {
-        try
-        {
-            var rule = JsonSerializer.Deserialize<QualityRule>(json, JsonSerializerOptions.Web)!;
-            RuleCompiler.Compile(rule.AsTheme().Sql, ThemeLibrary.Standard("202601", new DateOnly(2026, 1, 31)).With(rule.AsTheme()), RuleDialect.Sqlite);
-            return QualityRule.Kinds.Contains(rule.Kind) ? rule : throw new RuleException("quality-kind", null, rule.Kind);
-        }
-        catch (Exception wrong) when (wrong is JsonException or RuleException)
-        {
-            throw new RuleException("file", null, name, wrong.Message);
-        }
-    }
+        var rule = RuleFile.Parse<QualityRule>(json, JsonSerializerOptions.Web);
+        RuleCompiler.Compile(rule.AsTheme().Sql, ThemeLibrary.Standard("202601", new DateOnly(2026, 1, 31)).With(rule.AsTheme()), RuleDialect.Sqlite);
+        return QualityRule.Kinds.Contains(rule.Kind) ? rule : throw new RuleException("quality-kind", null, rule.Kind);
+    });
 }
