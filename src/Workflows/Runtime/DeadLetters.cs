@@ -48,10 +48,15 @@ public sealed class DeadLetters
         return null;
     }, cancellationToken);
 
-    /// <summary>Takes the letter away for good.</summary>
+    /// <summary>Takes the letter away for good. A parent that waits for the child which this letter would have started waits for it no longer.</summary>
     public Task<RuntimeResult> DismissAsync(LetterRequest request, CancellationToken cancellationToken = default) => RunAsync(request, "dead-letter.dismissed", async (session, letter) =>
     {
         await letter.DeleteAsync(session);
+        if (letter.Child is { } child)
+        {
+            await FanIn.GiveUpAsync(session, request.Id, child, services.Ids);
+        }
+
         return null;
     }, cancellationToken);
 

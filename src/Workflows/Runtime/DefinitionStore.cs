@@ -101,10 +101,11 @@ public sealed class DefinitionStore(ContextSource contexts, CommitDoor door, Act
     /// <summary>Compiles the version on which an instance stands, for a commit that will read its state.</summary>
     internal async Task KnowAsync(DbContext context, string instanceId, CancellationToken cancellationToken)
     {
-        var pinned = await context.Set<InstanceRow>().Where(row => row.Id == instanceId).Select(row => new { row.DefinitionId, row.DefinitionVersion }).SingleOrDefaultAsync(cancellationToken);
-        if (pinned is not null)
+        var pinned = await context.Set<InstanceRow>().Where(row => row.Id == instanceId || row.ParentInstanceId == instanceId)
+            .Select(row => new { row.DefinitionId, row.DefinitionVersion }).Distinct().ToListAsync(cancellationToken);
+        foreach (var version in pinned)
         {
-            await FindAsync(pinned.DefinitionId, pinned.DefinitionVersion, cancellationToken);
+            await FindAsync(version.DefinitionId, version.DefinitionVersion, cancellationToken);
         }
     }
 

@@ -10,20 +10,28 @@ namespace CaseMgmt.Workflows.Runtime;
 /// </summary>
 internal static class EachChild
 {
-    private const string Name = "children";
+    /// <summary>Name of the stimulus that tells a parent of its children.</summary>
+    public const string Name = "children";
 
     /// <summary>A child ends, in its own commit: its parent is told, or the row waits its turn.</summary>
-    public static async ValueTask TellAsync(CommitSession session, FanInRow counter, JsonObject result, Ids ids)
+    public static async ValueTask TellAsync(CommitSession session, FanInRow counter, JsonObject result, string childId, Ids ids)
     {
-        var end = new QueuedStimulus(Name, result) { InstanceId = counter.InstanceId };
         if (counter.IsTelling)
         {
-            await session.InsertAsync(ParkedStimulusRow.Of(end with { Key = counter.Id }, ids.Next(), session));
+            await ParkAsync(session, counter, result, childId, ids);
             return;
         }
 
-        await session.EnqueueAsync(end with { BookmarkId = counter.BookmarkId });
+        await session.EnqueueAsync(new QueuedStimulus(Name, result) { InstanceId = counter.InstanceId, BookmarkId = counter.BookmarkId });
+        await SetToldAsync(session, childId);
         await SetWaitAsync(session, counter.Id, "");
+    }
+
+    /// <summary>The end of a child waits its turn.</summary>
+    public static async ValueTask ParkAsync(CommitSession session, FanInRow counter, JsonObject result, string childId, Ids ids)
+    {
+        await session.InsertAsync(ParkedStimulusRow.Of(new QueuedStimulus(Name, result) { InstanceId = counter.InstanceId, Key = counter.Id }, ids.Next(), session));
+        await SetToldAsync(session, childId);
     }
 
     /// <summary>The parent has taken one end and waits for the next: the oldest that is parked goes on its way.</summary>
@@ -50,6 +58,10 @@ internal static class EachChild
     /// <summary>Nobody hears of them any more.</summary>
     public static async ValueTask ForgetAsync(CommitSession session, string id) =>
         await session.ExecuteAsync($"delete from parked_stimulus where stimulus_key = {id} and name = {Name}");
+
+    // Whoever still carries the id has not been told of: that is how a lost end is found.
+    private static async ValueTask SetToldAsync(CommitSession session, string childId) =>
+        await session.ExecuteAsync($"update instance set fan_in_id = null where id = {childId}");
 
     private static ValueTask SetWaitAsync(CommitSession session, string id, string bookmarkId) =>
         session.ExpectAsync($"update fan_in set bookmark_id = {bookmarkId} where id = {id}");

@@ -34,16 +34,16 @@ internal static class FanIn
             return;
         }
 
-        counter.Finished++;
-        counter.Faulted += child.Transition.SubStatus == WorkflowSubStatus.Faulted ? 1 : 0;
-        await session.ExpectAsync($"update fan_in set finished = {counter.Finished}, faulted = {counter.Faulted} where id = {id}");
-        if (counter.TellsEach)
+        await CountAsync(session, counter, child.Row.Id, Result(child), child.Row.Sequence == 1, ids);
+    }
+
+    /// <summary>A child that could not be started was given up: its parent waits no longer for it, and hears of it as cancelled.</summary>
+    public static async ValueTask GiveUpAsync(CommitSession session, string childId, ChildMessage child, Ids ids)
+    {
+        if (child.FanInId is { } id && await session.FindLockedAsync<FanInRow>(id) is { } counter)
         {
-            await EachChild.TellAsync(session, counter, Result(child), ids);
-        }
-        else if (counter.Finished == counter.Total)
-        {
-            await session.EnqueueAsync(new QueuedStimulus("children", Payload(child, counter)) { InstanceId = counter.InstanceId, BookmarkId = counter.BookmarkId });
+            var result = ChildResult.Of(childId, child.CorrelationId, WorkflowStatus.Finished, WorkflowSubStatus.Cancelled, []);
+            await CountAsync(session, counter, childId, result, isAtOnce: false, ids);
         }
     }
 
@@ -52,28 +52,43 @@ internal static class FanIn
     {
         if (!child.HasJustFinished && child.Row.FanInId is { } id && await session.FindLockedAsync<FanInRow>(id) is { } counter)
         {
-            await session.EnqueueAsync(new QueuedStimulus("children", Payload(child, counter)) { InstanceId = counter.InstanceId, BookmarkId = counter.BookmarkId });
+            await session.EnqueueAsync(Resumption(counter, Result(child), isAtOnce: true));
         }
     }
 
-    // One child brings its result, as Elsa's does; of many only the count is told: the parent reads results from what the children did.
-    private static JsonObject Payload(Decision child, FanInRow counter)
+    /// <summary>What the parent is told. A single child brings its result, as Elsa's does; of many only the count is told: the parent reads results from what the children did.</summary>
+    public static QueuedStimulus Resumption(FanInRow counter, JsonObject? last, bool isAtOnce)
     {
         var payload = ChildResult.OfMany(counter.Finished, counter.Faulted);
         if (counter.Total == 1)
         {
-            foreach (var (name, value) in Result(child))
+            foreach (var (name, value) in last ?? [])
             {
                 payload[name] = value?.DeepClone();
             }
 
-            if (child.Row.Sequence == 1)
+            if (isAtOnce)
             {
                 payload[ChildResult.AtOnce] = true;
             }
         }
 
-        return payload;
+        return new QueuedStimulus(EachChild.Name, payload) { InstanceId = counter.InstanceId, BookmarkId = counter.BookmarkId };
+    }
+
+    private static async ValueTask CountAsync(CommitSession session, FanInRow counter, string childId, JsonObject result, bool isAtOnce, Ids ids)
+    {
+        counter.Finished++;
+        counter.Faulted += (int?)result["SubStatus"] == (int)WorkflowSubStatus.Faulted ? 1 : 0;
+        await session.ExpectAsync($"update fan_in set finished = {counter.Finished}, faulted = {counter.Faulted} where id = {counter.Id}");
+        if (counter.TellsEach)
+        {
+            await EachChild.TellAsync(session, counter, result, childId, ids);
+        }
+        else if (counter.Finished == counter.Total)
+        {
+            await session.EnqueueAsync(Resumption(counter, result, isAtOnce));
+        }
     }
 
     private static JsonObject Result(Decision child) =>

@@ -8,6 +8,9 @@ internal sealed record Letter(string? InstanceId, string? CorrelationId, string 
 {
     public ParkedStimulusRow? Parked { get; private init; }
 
+    /// <summary>The child that would have been started.</summary>
+    public ChildMessage? Child { get; private init; }
+
     public required Func<CommitSession, ValueTask> DeleteAsync { get; init; }
 
     public required Func<CommitSession, ValueTask> ReviveAsync { get; init; }
@@ -38,6 +41,7 @@ internal sealed record Letter(string? InstanceId, string? CorrelationId, string 
 
     private static Letter? Of(OutboxRow? row) => row is not { Dead: true } ? null : new(row.InstanceId, null, row.Kind + " " + row.LastError)
     {
+        Child = row.Kind == OutboxKinds.Child ? DeepJson.Read<ChildMessage>(row.Data) : null,
         DeleteAsync = session => session.ExpectAsync($"delete from outbox where id = {row.Id} and dead = {true}"),
         ReviveAsync = session => session.ExpectAsync($"update outbox set dead = {false}, attempts = {0}, due_at = {session.Now}, owner = null, lease_until = null where id = {row.Id} and dead = {true}"),
     };

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using CaseMgmt.Workflows.Execution;
 using CaseMgmt.Workflows.Storage;
 
 namespace CaseMgmt.Workflows.Runtime;
@@ -15,27 +14,6 @@ internal static class MendRows
             and not exists (select 1 from bookmark b where b.instance_id = timer.instance_id and b.bookmark_id = timer.bookmark_id)
             """);
         return dropped == 0 ? null : await ToldAsync(session, instance, new("timer-left-over", timer.InstanceId, timer.BookmarkId));
-    }
-
-    /// <summary>A parent whose children have all ended goes on, whatever its counter says. A stimulus that is on its way already is waited for.</summary>
-    public static async ValueTask<ReconcilerFinding?> CountAsync(CommitSession session, FanInRow suspect)
-    {
-        if (await session.FindLockedAsync<FanInRow>(suspect.Id) is not { } counter)
-        {
-            return null;
-        }
-
-        var ended = await session.QueryAsync<InstanceRow>($"parent_instance_id = {counter.InstanceId} and fan_in_id = {counter.Id} and status = {nameof(WorkflowStatus.Finished)} order by id");
-        var onItsWay = await session.TopAsync<OutboxRow>(1, $"instance_id = {counter.InstanceId} and kind = {OutboxKinds.Stimulus}");
-        if (ended.Count < counter.Total || onItsWay.Count > 0)
-        {
-            return null;
-        }
-
-        var faulted = ended.Count(child => child.SubStatus == nameof(WorkflowSubStatus.Faulted));
-        await session.ExpectAsync($"update fan_in set finished = {ended.Count}, faulted = {faulted} where id = {counter.Id}");
-        await session.EnqueueAsync(new QueuedStimulus("children", ChildResult.OfMany(ended.Count, faulted)) { InstanceId = counter.InstanceId, BookmarkId = counter.BookmarkId });
-        return await ToldAsync(session, await session.FindAsync<InstanceRow>(counter.InstanceId), new("children-uncounted", counter.InstanceId, counter.BookmarkId));
     }
 
     /// <summary>Frees rows that somebody claimed long ago and left.</summary>

@@ -6,7 +6,7 @@ namespace CaseMgmt.Workflows.Runtime;
 /// <summary>A wait whose timer or counter is not there, or that its instance does not know.</summary>
 internal static class MendWait
 {
-    public static async ValueTask<ReconcilerFinding?> RunAsync(CommitSession session, BookmarkRow suspect, DefinitionStore definitions)
+    public static async ValueTask<ReconcilerFinding?> RunAsync(CommitSession session, BookmarkRow suspect, DefinitionStore definitions, MendChildren children)
     {
         var instance = await session.FindLockedAsync<InstanceRow>(suspect.InstanceId);
         if (await session.FindAsync<BookmarkRow>(suspect.InstanceId, suspect.BookmarkId) is null)
@@ -25,15 +25,17 @@ internal static class MendWait
         {
             null => await DropAsync(session, suspect, instance),
             { DueAt: { } due } => await ArmAsync(session, instance!, bookmark, due),
-            { Children: > 0 } => await RecountAsync(session, instance!, bookmark),
+            { Children: > 0 } => await children.RunAsync(session, instance!, bookmark),
             _ => null,
         };
     }
 
+    /// <summary>Null where this host does not know the instance's version yet.</summary>
+    public static InstanceState? State(InstanceRow instance, DefinitionStore definitions) =>
+        definitions.TryGet(instance.DefinitionId, instance.DefinitionVersion) is { } definition ? Snapshot.Of(instance, definition).State : null;
+
     private static Bookmark? Open(InstanceRow instance, string bookmarkId, DefinitionStore definitions) =>
-        definitions.TryGet(instance.DefinitionId, instance.DefinitionVersion) is { } definition
-            ? Snapshot.Of(instance, definition).State.Bookmarks.FirstOrDefault(open => open.Id == bookmarkId)
-            : null;
+        State(instance, definitions)?.Bookmarks.FirstOrDefault(open => open.Id == bookmarkId);
 
     private static async ValueTask<ReconcilerFinding?> ArmAsync(CommitSession session, InstanceRow instance, Bookmark bookmark, DateTime due)
     {
@@ -44,18 +46,6 @@ internal static class MendWait
 
         await session.InsertAsync(new TimerRow { InstanceId = instance.Id, BookmarkId = bookmark.Id, DueAt = due });
         return await MendRows.ToldAsync(session, instance, new("timer-missing", instance.Id, bookmark.ActivityId));
-    }
-
-    private static async ValueTask<ReconcilerFinding?> RecountAsync(CommitSession session, InstanceRow instance, Bookmark bookmark)
-    {
-        if (bookmark.EachOf is not null || await session.FindAsync<FanInRow>(bookmark.Id) is not null)
-        {
-            return null;
-        }
-
-        await FanIn.OpenAsync(session, instance.Id, bookmark);
-        await MendRows.CountAsync(session, (await session.FindLockedAsync<FanInRow>(bookmark.Id))!);
-        return await MendRows.ToldAsync(session, instance, new("children-uncounted", instance.Id, bookmark.ActivityId));
     }
 
     private static async ValueTask<ReconcilerFinding?> DropAsync(CommitSession session, BookmarkRow row, InstanceRow? instance)

@@ -3,7 +3,7 @@ using CaseMgmt.Workflows.Storage;
 namespace CaseMgmt.Workflows.Runtime;
 
 /// <summary>One thing that the rows imply and that was not so.</summary>
-/// <param name="Kind">timer-missing, timer-left-over, wait-left-over, lease-expired, children-uncounted, triggers-missing.</param>
+/// <param name="Kind">timer-missing, timer-left-over, wait-left-over, lease-expired, children-uncounted, counter-left-over, triggers-missing.</param>
 /// <param name="InstanceId">Null where it belongs to no instance.</param>
 public sealed record ReconcilerFinding(string Kind, string? InstanceId, string About);
 
@@ -29,7 +29,7 @@ public sealed class Reconciler
     /// <summary>One round; returns what it put right.</summary>
     public async Task<IReadOnlyList<ReconcilerFinding>> RunAsync(CancellationToken cancellationToken = default)
     {
-        var findings = new List<ReconcilerFinding>();
+        var (findings, children) = (new List<ReconcilerFinding>(), new MendChildren(definitions, services.Ids));
         await using (var context = services.Contexts.Create())
         {
             var suspects = await Suspects.ReadAsync(context, cancellationToken);
@@ -37,7 +37,7 @@ public sealed class Reconciler
             {
                 // Inside the commit only a definition that is known already can be asked for.
                 await definitions.KnowAsync(context, bookmark.InstanceId, cancellationToken);
-                await AddAsync(session => MendWait.RunAsync(session, bookmark, definitions));
+                await AddAsync(session => MendWait.RunAsync(session, bookmark, definitions, children));
             }
 
             foreach (var timer in suspects.TimersWithoutWait)
@@ -45,9 +45,10 @@ public sealed class Reconciler
                 await AddAsync(session => MendRows.DropTimerAsync(session, timer));
             }
 
-            foreach (var counter in suspects.CountersBehind)
+            foreach (var counter in suspects.WrongCounters)
             {
-                await AddAsync(session => MendRows.CountAsync(session, counter));
+                await definitions.KnowAsync(context, counter.InstanceId, cancellationToken);
+                await AddAsync(session => children.RunAsync(session, counter));
             }
         }
 

@@ -17,13 +17,16 @@ internal sealed class StartChildren(CommitServices services) : ChunkedWork
 
     public override async ValueTask<JsonObject?> StepAsync(JsonObject data, CommitSession session)
     {
-        foreach (var child in DeepJson.FromNode<List<StartChild>>(data["children"]))
+        foreach (var child in Children(data))
         {
             await session.InsertAsync(Row(child, services, session.Now));
         }
 
         return null;
     }
+
+    /// <summary>The children that one row of queued work will start; none if it is other work.</summary>
+    public static IReadOnlyList<StartChild> QueuedIn(OutboxRow row) => DeepJson.Read<WorkMessage>(row.Data) is { Work: WorkName } message ? Children(message.Data) : [];
 
     public static async ValueTask QueueAsync(CommitSession session, IReadOnlyList<StartChild> children, CommitServices services)
     {
@@ -42,6 +45,8 @@ internal sealed class StartChildren(CommitServices services) : ChunkedWork
             await session.EnqueueWorkAsync(WorkName, some[0].InstanceId, new JsonObject { ["children"] = DeepJson.ToNode(some) });
         }
     }
+
+    private static List<StartChild> Children(JsonObject data) => DeepJson.FromNode<List<StartChild>>(data["children"]);
 
     private static OutboxRow Row(StartChild effect, CommitServices services, DateTime now)
     {

@@ -33,9 +33,10 @@ public sealed class InstanceRow : Versioned
 
     public string? CorrelationId { get; set; }
 
-    /// <summary>The instance that started this one, the bookmark there that waits for it, and the counter it reports to; null for a top-level instance.</summary>
+    /// <summary>The instance that started this one; null for a top-level instance.</summary>
     public string? ParentInstanceId { get; set; }
 
+    /// <summary>The counter that it reports to. Null for one that has been told of by itself, and for a failed one that was counted and revived.</summary>
     public string? FanInId { get; set; }
 
     public int IncidentCount { get; set; }

@@ -9,16 +9,11 @@ namespace CaseMgmt.Workflows.Tests.Runtime;
 /// <summary>A bulk dispatch with ports drawn inside hears of every child, once, whatever ends at the same moment and whatever stops in between.</summary>
 public sealed class EachChildTests
 {
-    private static readonly string Child = Flow.Chart("child", [Flow.Event("go"), Flow.Script(Flow.Node("Elsa.SetOutput", "o", ("outputName", "Twice")), "outputValue", "getInput('Item') * 2")], "go>o");
-
-    private static readonly string Failing = Flow.Chart("child", [Flow.Event("go"), Flow.Script(Flow.Node("Elsa.SetName", "n"), "value", "getInput('Item') === 2 ? missing.value : 'fine'")], "go>n")
-        .Replace("\"name\":\"child\"", "\"name\":\"child\",\"options\":{\"incidentStrategyType\":\"Elsa.Workflows.IncidentStrategies.FaultStrategy, Elsa.Workflows.Core\"}", StringComparison.Ordinal);
-
     [Theory, ClassData(typeof(EachDatabase))]
     public async Task Port_ThousandChildrenEndAtOnce_RunsOnceForEach(Database kind)
     {
-        await using var engine = await TestEngine.CreateAsync(kind, Bulk(completed: Add("Sum", "getInput('WorkflowOutput').Twice")), Child);
-        var parent = await engine.StartAsync("bulk", input: Ids(1000));
+        await using var engine = await TestEngine.CreateAsync(kind, Bulk.Chart(completed: Bulk.Add("Sum", "getInput('WorkflowOutput').Twice")), Bulk.Child);
+        var parent = await engine.StartAsync("bulk", input: Bulk.Ids(1000));
         await engine.Pump.IdleAsync();
 
         await engine.SignalAsync("go");
@@ -32,8 +27,8 @@ public sealed class EachChildTests
     [Theory, ClassData(typeof(EachDatabase))]
     public async Task Port_ChildrenEndWellAndFaulted_RunsTheOneOfEachEnd(Database kind)
     {
-        await using var engine = await TestEngine.CreateAsync(kind, Bulk(completed: Add("Sum", "1"), faulted: Add("Sum", "getInput('WorkflowSubStatus') * 100")), Failing);
-        var parent = await engine.StartAsync("bulk", input: Ids(4));
+        await using var engine = await TestEngine.CreateAsync(kind, Bulk.Chart(completed: Bulk.Add("Sum", "1"), faulted: Bulk.Add("Sum", "getInput('WorkflowSubStatus') * 100")), Bulk.Failing);
+        var parent = await engine.StartAsync("bulk", input: Bulk.Ids(4));
         await engine.Pump.IdleAsync();
 
         await engine.SignalAsync("go");
@@ -46,8 +41,8 @@ public sealed class EachChildTests
     [Theory, ClassData(typeof(EachDatabase))]
     public async Task Port_ThatWaits_HoldsNoOtherChildUpAndIsNotCutOff(Database kind)
     {
-        await using var engine = await TestEngine.CreateAsync(kind, Bulk(completed: Flow.Event("approve")), Child);
-        var parent = await engine.StartAsync("bulk", input: Ids(3));
+        await using var engine = await TestEngine.CreateAsync(kind, Bulk.Chart(completed: Flow.Event("approve")), Bulk.Child);
+        var parent = await engine.StartAsync("bulk", input: Bulk.Ids(3));
         await engine.Pump.IdleAsync();
 
         await engine.SignalAsync("go");
@@ -65,8 +60,8 @@ public sealed class EachChildTests
     [Theory, ClassData(typeof(EachDatabase))]
     public async Task Port_WithoutWaiting_IsNotRunAndTheNodeLeavesByDone(Database kind)
     {
-        await using var engine = await TestEngine.CreateAsync(kind, Bulk(completed: Add("Sum", "1"), waits: false), Child);
-        var parent = await engine.StartAsync("bulk", input: Ids(2));
+        await using var engine = await TestEngine.CreateAsync(kind, Bulk.Chart(completed: Bulk.Add("Sum", "1"), waits: false), Bulk.Child);
+        var parent = await engine.StartAsync("bulk", input: Bulk.Ids(2));
         await engine.Pump.IdleAsync();
         await engine.SignalAsync("go");
         await engine.Pump.IdleAsync();
@@ -81,8 +76,8 @@ public sealed class EachChildTests
     [Theory, ClassData(typeof(EachDatabase))]
     public async Task Parent_CancelledWhileEndsWaitTheirTurn_LeavesNoRowBehind(Database kind)
     {
-        await using var engine = await TestEngine.CreateAsync(kind, Bulk(completed: Add("Sum", "1")), Child);
-        var parent = await engine.StartAsync("bulk", input: Ids(5));
+        await using var engine = await TestEngine.CreateAsync(kind, Bulk.Chart(completed: Bulk.Add("Sum", "1")), Bulk.Child);
+        var parent = await engine.StartAsync("bulk", input: Bulk.Ids(5));
         await engine.Pump.IdleAsync();
         engine.Services.Deliver = null;
         foreach (var wait in (await engine.RowsAsync<BookmarkRow>()).Where(row => row.StimulusKey == "go").Take(3))
@@ -100,10 +95,10 @@ public sealed class EachChildTests
     [Theory, ClassData(typeof(EachDatabase))]
     public async Task Commit_StoppedBeforeEachStatement_TellsTheParentOnceOfEachChild(Database kind)
     {
-        await using var engine = await TestEngine.CreateAsync(kind, Bulk(completed: Add("Sum", "1")), Child);
+        await using var engine = await TestEngine.CreateAsync(kind, Bulk.Chart(completed: Bulk.Add("Sum", "1")), Bulk.Child);
         for (var stopAt = 1; stopAt <= 90; stopAt += 3)
         {
-            var parent = await engine.StartAsync("bulk", input: Ids(3));
+            var parent = await engine.StartAsync("bulk", input: Bulk.Ids(3));
             await engine.Pump.IdleAsync();
             await StoppedAsync(engine, stopAt);
 
@@ -125,8 +120,8 @@ public sealed class EachChildTests
     [Theory, ClassData(typeof(EachDatabase))]
     public async Task FailedChild_RetriedAfterItWasCounted_DoesNotCountTwice(Database kind)
     {
-        await using var engine = await TestEngine.CreateAsync(kind, Bulk(), Failing);
-        var parent = await engine.StartAsync("bulk", input: Ids(4));
+        await using var engine = await TestEngine.CreateAsync(kind, Bulk.Chart(), Bulk.Failing);
+        var parent = await engine.StartAsync("bulk", input: Bulk.Ids(4));
         await engine.Pump.IdleAsync();
         var waits = (await engine.RowsAsync<BookmarkRow>()).Where(row => row.StimulusKey == "go").ToList();
         foreach (var wait in waits.Take(3))
@@ -145,36 +140,6 @@ public sealed class EachChildTests
         await engine.Pump.IdleAsync();
         Assert.Equal("Finished", (await engine.InstanceAsync(parent)).SubStatus);
     }
-
-    private static JsonObject Add(string variable, string script) => new()
-    {
-        ["type"] = "Elsa.Sequence",
-        ["id"] = "port" + script.Length,
-        ["version"] = 1,
-        ["activities"] = new JsonArray(
-            Flow.Script(Variable("s" + script.Length, variable), "value", $"variables.{variable} + {script}"),
-            Flow.Script(Flow.Node("Elsa.SetName", "t" + script.Length), "value", $"`${{variables.{variable}}}`")),
-    };
-
-    private static JsonObject Variable(string id, string variable)
-    {
-        var node = Flow.Node("Elsa.SetVariable", id);
-        node["variable"] = new JsonObject { ["id"] = variable, ["name"] = variable };
-        return node;
-    }
-
-    private static string Bulk(JsonObject? completed = null, JsonObject? faulted = null, bool waits = true)
-    {
-        var node = Flow.Script(Flow.Node("Elsa.BulkDispatchWorkflows", "all", ("workflowDefinitionId", "child"), ("waitForCompletion", waits)), "items", "getInput('Ids')");
-        node["childCompleted"] = completed;
-        node["childFaulted"] = faulted;
-        var name = Flow.Script(Flow.Node("Elsa.SetName", "name"), "value", "`${variables.Sum}`");
-        var chart = (JsonObject)JsonNode.Parse(Flow.Chart("bulk", [node, name], "all>name"))!;
-        chart["variables"] = new JsonArray(new JsonObject { ["id"] = "Sum", ["name"] = "Sum", ["typeName"] = "Int32", ["value"] = "0" });
-        return chart.ToJsonString();
-    }
-
-    private static JsonObject Ids(int count) => new() { ["Ids"] = new JsonArray([.. Enumerable.Range(0, count).Select(number => (JsonNode)number)]) };
 
     private static async Task StoppedAsync(TestEngine engine, int statement)
     {
