@@ -5,7 +5,7 @@ import { amount, yearMonth } from '@/ui/format';
 import { StateTag } from '@/ui/tags';
 import type { AnomalyDetail } from './anomaly';
 
-/** The object's own rows of every table that the rule reads. Columns that are empty throughout are left out. */
+/** The object's own rows of every table that the rule reads, named in the reader's words and, for whoever reads the rule beside, in the rule's. Columns that are empty throughout are left out. */
 export const RowsBehind = ({ tables }: { tables: AnomalyDetail['behind'] }) => {
   const { t } = useTranslation();
   if (tables.length === 0) {
@@ -19,14 +19,16 @@ export const RowsBehind = ({ tables }: { tables: AnomalyDetail['behind'] }) => {
         return (
           <details key={table.table} className="gap-above">
             <summary>
-              <code>{table.table}</code> <span className="muted">{t('triage:behindRows', { count: table.rows.length })}</span>
+              {t(`model:tables.${table.table}`, { defaultValue: table.table })} <code>{table.table}</code> <span className="muted">{t('triage:behindRows', { count: table.rows.length })}</span>
             </summary>
             <div className="behind">
               <table>
                 <thead>
                   <tr>
                     {shown.map(({ name }) => (
-                      <th key={name}>{name}</th>
+                      <th key={name} title={name}>
+                        {t(`model:columns.${name}`, { defaultValue: name })}
+                      </th>
                     ))}
                   </tr>
                 </thead>

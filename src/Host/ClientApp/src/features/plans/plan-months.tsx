@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { http } from '@/api/http';
 import { useMay } from '@/api/session';
+import { useCode } from '@/ui/use-text';
 import { planKey, useStep, type Plan, type PlanMonth } from './plan';
 import { PlanChecks } from './plan-checks';
 import { ThemeSelect } from './theme-select';
@@ -12,6 +13,7 @@ import { ThemeSelect } from './theme-select';
 export const PlanMonths = ({ plan }: { plan: Plan }) => {
   const { t } = useTranslation();
   const may = useMay();
+  const code = useCode();
   const [editing, setEditing] = useState<PlanMonth>();
   const writes = may('plan.write') && plan.state !== 'consulting';
   return (
@@ -32,7 +34,7 @@ export const PlanMonths = ({ plan }: { plan: Plan }) => {
                 <Link to={`/themes/${month.themeCode}`}>
                   {month.themeCode} {month.themeName}
                 </Link>
-                <div className="muted small">{month.specialty}</div>
+                <div className="muted small">{code('specialty', month.specialty)}</div>
               </div>
             ) : (
               <div className="muted">{t('plans:noTheme')}</div>

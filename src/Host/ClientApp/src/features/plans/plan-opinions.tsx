@@ -5,6 +5,7 @@ import { http } from '@/api/http';
 import { dateTime } from '@/ui/format';
 import { Records } from '@/ui/records';
 import { EmptyView } from '@/ui/state-views';
+import { useCode } from '@/ui/use-text';
 import { planKey, useStep, type Opinion, type Plan } from './plan';
 
 const colors: Record<string, string> = { agree: 'green', change: 'orange' };
@@ -12,6 +13,7 @@ const colors: Record<string, string> = { agree: 'green', change: 'orange' };
 /** What the specialties said in this round; the officer who was asked answers here. */
 export const PlanOpinions = ({ plan }: { plan: Plan }) => {
   const { t } = useTranslation();
+  const code = useCode();
   const [answering, setAnswering] = useState<Opinion>();
   const verdict = (row: Opinion) => (
     <Tag variant="filled" {...(row.verdict ? { color: colors[row.verdict] } : {})}>
@@ -20,7 +22,7 @@ export const PlanOpinions = ({ plan }: { plan: Plan }) => {
   );
   const action = (row: Opinion) =>
     row.mine && plan.state === 'consulting' ? (
-      <Button type="link" className="cell-link" onClick={() => setAnswering(row)} aria-label={`${t('plans:answer')} ${row.specialty}`}>
+      <Button type="link" className="cell-link" onClick={() => setAnswering(row)} aria-label={`${t('plans:answer')} ${code('specialty', row.specialty)}`}>
         {t(row.verdict ? 'plans:answerAgain' : 'plans:answer')}
       </Button>
     ) : null;
@@ -33,7 +35,7 @@ export const PlanOpinions = ({ plan }: { plan: Plan }) => {
         width={820}
         empty={<EmptyView text={t('plans:noOpinions')} hint={t('plans:noOpinionsHint')} />}
         columns={[
-          { title: t('plans:specialty'), dataIndex: 'specialty', width: 130 },
+          { title: t('plans:specialty'), key: 'specialty', width: 130, render: (_, row) => code('specialty', row.specialty) },
           { title: t('plans:officer'), dataIndex: 'officer', width: 180 },
           { title: t('plans:opinion'), key: 'verdict', width: 120, render: (_, row) => verdict(row) },
           { title: t('plans:opinionText'), key: 'text', render: (_, row) => <span className="pre-line">{row.text ?? '—'}</span> },
@@ -43,7 +45,7 @@ export const PlanOpinions = ({ plan }: { plan: Plan }) => {
         card={(row) => (
           <>
             <div className="card-line">
-              <strong>{row.specialty}</strong>
+              <strong>{code('specialty', row.specialty)}</strong>
               {verdict(row)}
             </div>
             <div className="pre-line">{row.text}</div>
@@ -63,13 +65,14 @@ type Values = { verdict: string; text?: string };
 
 const OpinionDialog = ({ plan, opinion, onClose }: { plan: Plan; opinion: Opinion; onClose: () => void }) => {
   const { t } = useTranslation();
+  const code = useCode();
   const [form] = Form.useForm<Values>();
   const verdict = Form.useWatch('verdict', form) ?? 'agree';
   const send = useStep([planKey], (values: Values) => http.post(`/api/plans/${plan.id}/opinion`, { ...values, specialty: opinion.specialty }), onClose);
   return (
     <Modal
       open
-      title={`${t('plans:answer')} · ${opinion.specialty}`}
+      title={`${t('plans:answer')} · ${code('specialty', opinion.specialty)}`}
       okText={t('common:confirm')}
       cancelText={t('common:cancel')}
       confirmLoading={send.isPending}

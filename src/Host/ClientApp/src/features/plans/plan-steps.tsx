@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { http } from '@/api/http';
 import { useMay } from '@/api/session';
+import { useCode } from '@/ui/use-text';
 import { planKey, useStep, type Plan } from './plan';
 
 type Step = 'consult' | 'decide' | 'revise';
@@ -36,6 +37,7 @@ type Asking = { dueAt: Dayjs; seats: Record<string, number> };
 
 const ConsultDialog = ({ plan, onClose }: { plan: Plan; onClose: () => void }) => {
   const { t } = useTranslation();
+  const code = useCode();
   const [form] = Form.useForm<Asking>();
   const send = useStep(
     [planKey],
@@ -60,7 +62,7 @@ const ConsultDialog = ({ plan, onClose }: { plan: Plan; onClose: () => void }) =
           <DatePicker disabledDate={(day) => day.isBefore(dayjs(), 'day')} />
         </Form.Item>
         {plan.specialties.map((specialty) => (
-          <Form.Item key={specialty} name={['seats', specialty]} label={specialty} rules={[{ required: true, message: t('plans:needed') }]}>
+          <Form.Item key={specialty} name={['seats', specialty]} label={code('specialty', specialty)} rules={[{ required: true, message: t('plans:needed') }]}>
             <Select options={plan.officers.map((officer) => ({ value: officer.id, label: `${officer.name} · ${officer.orgName}` }))} />
           </Form.Item>
         ))}

@@ -131,7 +131,7 @@ const SampleItems = ({ sample, items }: { sample: Sample; items: SampleItem[] })
         columns={[
           { title: t('plans:sample.object'), key: 'object', width: 190, render: (_, row) => object(row) },
           { title: t('common:unit'), dataIndex: 'orgName', width: 140 },
-          { title: t('plans:specialty'), key: 'specialty', width: 110, render: (_, row) => row.specialty || '—' },
+          { title: t('plans:specialty'), key: 'specialty', width: 110, render: (_, row) => code('specialty', row.specialty) },
           { title: t('plans:sample.metric'), key: 'metric', align: 'right', width: 110, render: (_, row) => amount(row.metric) },
           { title: t('plans:sample.stratum'), key: 'stratum', width: 200, render: (_, row) => stratum(row.stratum) },
           { title: t('plans:sample.chosen'), key: 'how', width: 110, render: (_, row) => how(row) },

@@ -7,6 +7,7 @@ import { Page } from '@/ui/page';
 import { Records } from '@/ui/records';
 import { EmptyView, Loaded } from '@/ui/state-views';
 import { LevelTag } from '@/ui/tags';
+import { useCode } from '@/ui/use-text';
 import { useUrlFilter } from '@/ui/use-url-filter';
 import { blankChecklist, ChecklistEditor } from './checklist-editor';
 import { useChecklists, useRules, type Checklist, type QualityRule } from './survey';
@@ -34,6 +35,7 @@ export const RulesPage = () => {
 
 const Rules = ({ kind, onKind }: { kind: string; onKind: (kind: string | undefined) => void }) => {
   const { t } = useTranslation();
+  const code = useCode();
   const rules = useRules();
   const [shown, setShown] = useState<QualityRule>();
   return (
@@ -54,7 +56,7 @@ const Rules = ({ kind, onKind }: { kind: string; onKind: (kind: string | undefin
               { title: t('survey:code'), dataIndex: 'code', width: 110, render: (value: string) => <span className="mono">{value}</span> },
               { title: t('survey:rule'), dataIndex: 'name' },
               { title: t('survey:kind'), key: 'kind', width: 120, render: (_, rule) => t(`survey:kinds.${rule.kind}`) },
-              { title: t('survey:specialty'), dataIndex: 'specialty', width: 130 },
+              { title: t('survey:specialty'), key: 'specialty', width: 130, render: (_, rule) => code('specialty', rule.specialty) },
               { title: t('survey:level'), key: 'level', width: 100, render: (_, rule) => <LevelTag level={rule.level} /> },
             ]}
             card={(rule) => (
@@ -63,7 +65,7 @@ const Rules = ({ kind, onKind }: { kind: string; onKind: (kind: string | undefin
                   <strong>{rule.name}</strong>
                   <LevelTag level={rule.level} />
                 </div>
-                <div className="muted">{`${rule.code} · ${t(`survey:kinds.${rule.kind}`)} · ${rule.specialty}`}</div>
+                <div className="muted">{`${rule.code} · ${t(`survey:kinds.${rule.kind}`)} · ${code('specialty', rule.specialty)}`}</div>
               </>
             )}
           />

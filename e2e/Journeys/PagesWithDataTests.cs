@@ -1,0 +1,116 @@
+using System.Text.Json.Nodes;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CaseMgmt.E2e.Journeys;
+
+/// <summary>
+/// The pages of monitoring as they look when a city has worked: a month screened, indicators computed, a survey run, a sample judged, a version tried; in both
+/// languages, on a desktop and on a phone.
+/// </summary>
+public sealed class PagesWithDataTests(Browsers browsers, PagesWithDataTests.WorkedHost worked) : IClassFixture<Browsers>, IClassFixture<PagesWithDataTests.WorkedHost>
+{
+    [Theory]
+    [InlineData("zh", false)]
+    [InlineData("zh", true)]
+    [InlineData("en", false)]
+    [InlineData("en", true)]
+    public async Task Page_WithData_ShowsItWithoutFault(string language, bool phone)
+    {
+        await using var analyst = await Person.SignInAsync(browsers, worked.Host.Address, "analyst", "Demo#2026", phone);
+        await analyst.UseLanguageAsync(language);
+        foreach (var (name, path) in worked.Pages)
+        {
+            await analyst.OpenAsync(path);
+            await analyst.RestAsync();
+            await Expect(analyst.Page.Locator(".ant-result, .ant-empty:visible")).ToHaveCountAsync(0);
+            await analyst.Page.EvaluateAsync("document.querySelectorAll('details').forEach(folded => folded.open = true)");
+            Assert.False(await analyst.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1"), $"{path} is wider than the screen ({language}, phone: {phone})");
+            await analyst.ShootAsync($"data-{language}-{(phone ? "phone" : "desktop")}-{name}", fullPage: name != "indicators");
+        }
+
+        Assert.Empty(analyst.Faults);
+    }
+
+    /// <summary>A first start with the sample county, and a month of work on it.</summary>
+    public sealed class WorkedHost : IAsyncLifetime
+    {
+        private readonly string folder = Directory.CreateTempSubdirectory("casemgmt-worked").FullName;
+
+        public RunningHost Host { get; private set; } = null!;
+
+        public IReadOnlyList<(string Name, string Path)> Pages { get; private set; } = [];
+
+        public async Task InitializeAsync()
+        {
+            Host = await RunningHost.StartAsync(Path.Combine(folder, "data"));
+            using var analyst = await ApiPerson.SignInAsync(Host.Address, "analyst");
+            var ym = (string)(await analyst.ReadAsync("/api/workbench"))["data"]!["ym"]!;
+            await UntilAsync(analyst, $"/api/scans/{Id(await analyst.PostAsync("/api/scans", new { ym }))}");
+            await UntilAsync(analyst, $"/api/analyses/{Id(await analyst.PostAsync("/api/indicators/run", new { months = 3 }))}");
+            var anomaly = (await analyst.ReadAsync($"/api/anomalies?theme=DJ-01&ym={ym}"))["items"]![0]!;
+            Pages =
+            [
+                ("indicators", "/indicators"), ("indicator", "/indicators?open=DJ-Z03"), ("triage", $"/anomalies?ym={ym}"), ("anomaly", $"/anomalies?ym={ym}&open={anomaly["id"]}"),
+                ("survey", $"/survey/{await SurveyAsync(analyst, ym)}"), ("sample", $"/samples/{await SampleAsync(analyst, ym)}"), ("trial", $"/themes/DJ-01/versions/{await TrialAsync(analyst, ym)}"),
+            ];
+        }
+
+        public async Task DisposeAsync()
+        {
+            await Host.DisposeAsync();
+            Directory.Delete(folder, recursive: true);
+        }
+
+        private static async Task<long> SurveyAsync(ApiPerson analyst, string ym)
+        {
+            var people = (await analyst.ReadAsync("/api/people")).AsArray().Where(person => (string)person!["orgNo"]! == "37030601").Select(person => (long)person!["id"]!).ToArray();
+            var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+            var survey = Id(await analyst.PostAsync("/api/survey/campaigns", new
+            {
+                title = "客户档案普查", checklist = "archive", orgNo = "370306", ym, rhythm = "monthly", startDay = today.AddDays(-3), endDay = today.AddDays(30),
+                teams = new[] { new { name = "城关组", members = people, units = new[] { "37030601" } }, new { name = "乡镇组", members = Array.Empty<long>(), units = new[] { "37030602", "37030603", "37030604" } } },
+            }));
+            await analyst.PostAsync($"/api/survey/campaigns/{survey}/runs", new { });
+            await UntilAsync(analyst, $"/api/survey/campaigns/{survey}", answer => (string?)answer["runs"]?.AsArray().FirstOrDefault()?["state"] == "done");
+            return survey;
+        }
+
+        private static async Task<long> SampleAsync(ApiPerson analyst, string ym)
+        {
+            var sample = Id(await analyst.PostAsync("/api/samples", new { purpose = "anomaly", ym, themeCode = "DJ-01", stratifyBy = new[] { "unit" }, ratePercent = 100 }));
+            await analyst.PostAsync($"/api/samples/{sample}/freeze", new { });
+            foreach (var (item, grade) in (await analyst.ReadAsync($"/api/samples/{sample}"))["items"]!.AsArray().Zip(["pass", "minor", "fail", "falsified"]))
+            {
+                await analyst.PostAsync($"/api/samples/{sample}/grades", new { objKey = (string)item!["objKey"]!, grade, note = "现场照片与答复不符" });
+            }
+
+            return sample;
+        }
+
+        private static async Task<int> TrialAsync(ApiPerson analyst, string ym)
+        {
+            var number = (int)(await analyst.PostAsync("/api/themes/DJ-01/versions", new { reason = "复核容量下限" }))!["number"]!;
+            await UntilAsync(analyst, $"/api/analyses/{Id(await analyst.PostAsync($"/api/themes/DJ-01/versions/{number}/test", new { ym }))}");
+            return number;
+        }
+
+        private static long Id(JsonNode? made) => (long)made!["id"]!;
+
+        private static Task UntilAsync(ApiPerson who, string path) => UntilAsync(who, path, answer => (string?)answer["state"] == "done");
+
+        private static async Task UntilAsync(ApiPerson who, string path, Func<JsonNode, bool> done)
+        {
+            using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(500));
+            while (await tick.WaitForNextTickAsync())
+            {
+                var answer = await who.ReadAsync(path);
+                Assert.NotEqual("failed", (string?)answer["state"]);
+                if (done(answer))
+                {
+                    return;
+                }
+            }
+        }
+    }
+}
