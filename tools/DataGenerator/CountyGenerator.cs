@@ -22,6 +22,8 @@ public sealed class CountyGenerator
         .Where(type => type.IsSubclassOf(typeof(ThemePlan)) && !type.IsAbstract)
         .Select(type => (ThemePlan)Activator.CreateInstance(type)!).OrderBy(plan => plan.Theme, StringComparer.Ordinal)];
 
+    private static Dictionary<string, string> From { get; } = Plans.ToDictionary(plan => plan.Theme, plan => plan.From);
+
     /// <returns>The number of rows written, truth not counted.</returns>
     public static long Write(GeneratorOptions options, string folder)
     {
@@ -79,14 +81,18 @@ public sealed class CountyGenerator
         var org = story.Cons.Text("org_no");
         if (plant.Key(story) is { } key)
         {
-            folder.Write(new TruthRow(theme, options.Ym, org, key, plant.Planted, plant.Note));
+            WriteTruth(theme, org, key, plant.Planted, plant.Note);
         }
 
         foreach (var other in plant.Also)
         {
-            folder.Write(new TruthRow(other, options.Ym, org, story.Number, true, plant.Note));
+            WriteTruth(other, org, story.Number, true, plant.Note);
         }
     }
+
+    /// <summary>What is to be found: in a month before the regulation of its theme, nothing.</summary>
+    private void WriteTruth(string theme, string org, string key, bool planted, string note) =>
+        folder.Write(new TruthRow(theme, options.Ym, org, key, planted && string.CompareOrdinal(options.Ym, From[theme]) >= 0, note));
 
     private AccountStory Normal(int index, Archetype wanted, Wish wish)
     {
@@ -114,7 +120,7 @@ public sealed class CountyGenerator
             var story = new LossStory(plant.ObjectType, 700_000_000L + ++number, station, options);
             plant.Change(story);
             WriteAll(Grid.Object(story));
-            folder.Write(new TruthRow(theme, options.Ym, station.OrgNo, plant.Key(story), plant.Planted, plant.Note));
+            WriteTruth(theme, station.OrgNo, plant.Key(story), plant.Planted, plant.Note);
         }
     }
 
@@ -126,10 +132,10 @@ public sealed class CountyGenerator
             var rows = new FreeRows(options, stations[number % stations.Count], ++number);
             var key = plant.Write(rows);
             WriteAll(rows.Rows);
-            folder.Write(new TruthRow(theme, options.Ym, rows.OrgNo, key, plant.Planted, plant.Note));
+            WriteTruth(theme, rows.OrgNo, key, plant.Planted, plant.Note);
             foreach (var other in plant.Also)
             {
-                folder.Write(new TruthRow(other, options.Ym, rows.OrgNo, key, true, plant.Note));
+                WriteTruth(other, rows.OrgNo, key, true, plant.Note);
             }
         }
     }

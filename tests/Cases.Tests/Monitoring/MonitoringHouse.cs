@@ -49,10 +49,10 @@ public sealed class MonitoringHouse : IAsyncDisposable
     }
 
     /// <summary>Generates a county into a folder of its own.</summary>
-    public string County(int accounts = 1000, int months = 7, string ym = "202605", string name = "county")
+    public string County(int accounts = 1000, int months = 7, string ym = "202605", string name = "county", int seed = 1)
     {
         var folder = Path.Combine(Root, name);
-        CountyGenerator.Write(new GeneratorOptions { Accounts = accounts, Months = months, Ym = ym }, folder);
+        CountyGenerator.Write(new GeneratorOptions { Accounts = accounts, Months = months, Ym = ym, Seed = seed }, folder);
         return folder;
     }
 

@@ -1,3 +1,4 @@
+using CaseMgmt.Cases.Monitoring.Model;
 using CaseMgmt.Cases.Monitoring.ThemeLife;
 using CaseMgmt.Cases.Monitoring.Themes;
 using CaseMgmt.Workflows.Storage;
@@ -14,7 +15,7 @@ public sealed class ThemeShelfTests
     {
         await using var house = await MonitoringHouse.OpenAsync();
         Assert.Equal(0, await ImportAsync(house));
-        Assert.Equal(80, await house.ReadAsync(db => db.Set<ThemeVersion>().CountAsync()));
+        Assert.Equal(EmbeddedText.Names("themes").Count(), await house.ReadAsync(db => db.Set<ThemeVersion>().CountAsync()));
     }
 
     [Fact]

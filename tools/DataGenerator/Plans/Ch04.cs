@@ -16,7 +16,13 @@ public sealed class Ch04 : ThemePlan
         Hit(Archetype.Business, "low voltage, 1,000 to 499.99 kWh", new(10m, Energy: 1000m), story => Swing(story, 1000m, 499.99m, 1000m)),
         Miss(Archetype.HighVoltageBusiness, "exactly half as much again", new(200m, Energy: 40_000m), story => Swing(story, 40_000m, 60_000m, 40_000m)),
         Miss(Archetype.HighVoltageBusiness, "exactly half", new(200m, Energy: 40_000m), story => Swing(story, 40_000m, 20_000m, 40_000m)),
-        Miss(Archetype.HighVoltageBusiness, "as much as in the same month last year", new(200m, Energy: 40_000m), story => Swing(story, 40_000m, 60_000.01m, 60_000m)),
+        Miss(Archetype.HighVoltageBusiness, "as much as in the same month last year", new(200m, Energy: 40_000m), story =>
+        {
+            if (HasLastYear(story))
+            {
+                Swing(story, 40_000m, 60_000.01m, 60_000m);
+            }
+        }),
         Miss(Archetype.HighVoltageBusiness, "high voltage below 10,000 kWh", new(200m, Energy: 9000m), story => Swing(story, 9000m, 2000m, 9000m)),
         Miss(Archetype.HighVoltageBusiness, "an order archived in the month", new(200m, Energy: 40_000m), story =>
         {
@@ -26,6 +32,8 @@ public sealed class Ch04 : ThemePlan
         Miss(Archetype.Resident, "a household below 1,000 kWh", new(Energy: 200m), story => Swing(story, 200m, 900m, 200m)),
     ];
 
+    private static bool HasLastYear(AccountStory story) => story.FirstMonth.Seq <= story.Month.Add(-12).Seq;
+
     private static void Swing(AccountStory story, decimal before, decimal now, decimal lastYear)
     {
         foreach (var back in new[] { 1, 2, 3 })
@@ -33,7 +41,7 @@ public sealed class Ch04 : ThemePlan
             Change.Energy(story, story.BillOf(story.Month.Add(-back)), before);
         }
 
-        if (story.FirstMonth.Seq <= story.Month.Add(-12).Seq)
+        if (HasLastYear(story))
         {
             Change.Energy(story, story.BillOf(story.Month.Add(-12)), lastYear);
         }

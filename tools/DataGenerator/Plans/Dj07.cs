@@ -22,7 +22,7 @@ public sealed class Dj07 : ThemePlan
         {
             Change.Energy(story, story.Bill, 260_000m);
             Charge(story, 26_460m);
-        }),
+        }) with { Planted = Discount.IsUnknownIn(month) },
         Miss(Archetype.Industry, "reduction archived on the last second of the month", new(1000m), story =>
         {
             Capacity(story, 800m);

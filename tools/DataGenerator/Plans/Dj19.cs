@@ -7,12 +7,14 @@ public sealed class Dj19 : ThemePlan
 {
     public override string Theme => "DJ-19";
 
+    public override string From => Discount.Since;
+
     public override IEnumerable<AccountPlant> Accounts(Month month) =>
     [
 
         Hit(Archetype.Industry, "exactly 260 kWh per kVA at the full price", Demand, story => Bill(story, 260_000m, 1m)),
         Hit(Archetype.Industry, "259.99 kWh per kVA at 90 %", Demand, story => Bill(story, 259_999.99m, 0.9m)) with { Also = ["DJ-07"] },
-        Miss(Archetype.Industry, "exactly 260 kWh per kVA at 90 %", Demand, story => Bill(story, 260_000m, 0.9m)),
+        Miss(Archetype.Industry, "exactly 260 kWh per kVA at 90 %", Demand, story => Bill(story, 260_000m, 0.9m)) with { Also = Discount.IsUnknownIn(month) ? ["DJ-07"] : [] },
         Miss(Archetype.Industry, "259.99 kWh per kVA at the full price", Demand, story => Bill(story, 259_999.99m, 1m)),
         Miss(Archetype.Industry, "a correction bill at half the price", Demand, story => Change.ExtraBill(Right(story), story.Month, "0202")["base_amt"] = 100m),
         Miss(Archetype.Industry, "capacity mode", new(1000m, Energy: 300_000m), AsWished),

@@ -7,6 +7,8 @@ public sealed class Sc04 : ThemePlan
 {
     public override string Theme => "SC-04";
 
+    public override string From => "202110";
+
     public override IEnumerable<AccountPlant> Accounts(Month month) =>
     [
 

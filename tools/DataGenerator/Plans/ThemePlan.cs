@@ -8,6 +8,9 @@ public abstract class ThemePlan
 {
     public abstract string Theme { get; }
 
+    /// <summary>First account month in which the regulation behind the theme holds; in earlier ones nothing of it is to be found.</summary>
+    public virtual string From => "";
+
     /// <summary>Each plant takes an account of its own.</summary>
     public virtual IEnumerable<AccountPlant> Accounts(Month month) => [];
 

@@ -30,6 +30,9 @@ public sealed class AnomalyWriter(CommitDoor door, Ids ids, ScanRun run, IReadOn
 {
     private const int Chunk = 200;
 
+    /// <summary>Sees what is of no known unit: otherwise nobody would.</summary>
+    private readonly string top = orgPaths.Values.MinBy(path => path.Length) ?? "/";
+
     public async Task WriteAsync(Theme theme, IReadOnlyList<Finding> findings, IReadOnlyDictionary<string, KnownAnomaly> known, Func<string, ObjectFacts> facts, CancellationToken cancellation)
     {
         var telling = findings.Where(finding => !known.TryGetValue(finding.ObjKey, out var old) || Tells(theme, finding, old, facts(finding.ObjKey)));
@@ -108,7 +111,7 @@ public sealed class AnomalyWriter(CommitDoor door, Ids ids, ScanRun run, IReadOn
             Ym = run.Ym,
             ObjKey = finding.ObjKey,
             OrgNo = finding.OrgNo,
-            OrgPath = orgPaths.GetValueOrDefault(finding.OrgNo, "/"),
+            OrgPath = orgPaths.GetValueOrDefault(finding.OrgNo) ?? top,
             Metric = finding.Metric,
             LimitValue = finding.LimitValue,
             Level = theme.Level,

@@ -15,7 +15,8 @@ public static class RuleRun
     public const int MaxRows = 1_000_000;
     public static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
-    public static IReadOnlyList<Finding> Find(IRuleSource source, Theme theme, RuleParameters standard, CancellationToken cancellation)
+    /// <param name="keyless">Told how many rows named no object. They are left out: one bad row of the data does not blind a theme. Where there are no others, the rule is refused.</param>
+    public static IReadOnlyList<Finding> Find(IRuleSource source, Theme theme, RuleParameters standard, CancellationToken cancellation, Action<int>? keyless = null)
     {
         if (!theme.AppliesTo(standard.Ym))
         {
@@ -26,13 +27,21 @@ public static class RuleRun
         try
         {
             using var reader = source.Run(rule, MaxRows, Limit, cancellation);
-            var found = new Dictionary<string, Finding>(StringComparer.Ordinal);
+            var (found, without) = (new Dictionary<string, Finding>(StringComparer.Ordinal), 0);
             while (reader.Read())
             {
-                Keep(found, ReadRow(reader, rule));
+                if (reader.IsDBNull(1))
+                {
+                    without++;
+                }
+                else
+                {
+                    Keep(found, ReadRow(reader, rule));
+                }
             }
 
-            return [.. found.Values.OrderBy(finding => finding.ObjKey, StringComparer.Ordinal)];
+            keyless?.Invoke(without);
+            return found.Count == 0 && without > 0 ? throw new RuleException("key-empty") : [.. found.Values.OrderBy(finding => finding.ObjKey, StringComparer.Ordinal)];
         }
         catch (DbException failure)
         {
@@ -56,7 +65,7 @@ public static class RuleRun
 
     private static Finding ReadRow(DbDataReader reader, CompiledRule rule) => new(
         reader.IsDBNull(0) ? "" : reader.GetString(0),
-        reader.IsDBNull(1) ? throw new RuleException("key-empty") : reader.GetString(1),
+        reader.GetString(1),
         Number(reader, 2, rule.MetricScale), Number(reader, 3, rule.LimitScale));
 
     /// <summary>Whole numbers and decimals come back exactly; quotients of the embedded database are floating and rounded to six places.</summary>

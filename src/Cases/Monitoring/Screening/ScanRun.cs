@@ -61,7 +61,8 @@ public sealed class ScanRun : Versioned
 /// <param name="Error">As <see cref="Rules.RuleRefusal.Stored"/> writes it.</param>
 /// <param name="Cleared">Open anomalies of the month that were not found again.</param>
 /// <param name="White">Findings that the white list keeps from being dispatched.</param>
-public sealed record ThemeResult(string Code, int Found, int New, long DurationMs, string? Error = null, int Version = 0, int Cleared = 0, int White = 0);
+/// <param name="Keyless">Rows that named no object and were left out.</param>
+public sealed record ThemeResult(string Code, int Found, int New, long DurationMs, string? Error = null, int Version = 0, int Cleared = 0, int White = 0, int Keyless = 0);
 
 /// <summary>Mapping.</summary>
 public sealed class ScanRunMapping : IEntityTypeConfiguration<ScanRun>

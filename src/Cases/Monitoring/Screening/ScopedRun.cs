@@ -7,18 +7,20 @@ namespace CaseMgmt.Cases.Monitoring.Screening;
 
 /// <summary>
 /// Runs a theme whose parameters have other values for some organisations. The rule runs once for everybody and once more for each organisation with a value of
-/// its own; of each run only the rows of its own place are kept. A theme without such values costs one run.
+/// its own; of each run only the rows of its own place are kept, and of an object with rows in
+/// two places the one with the larger metric. A theme without such values costs one run.
 /// </summary>
 public static class ScopedRun
 {
     public static IReadOnlyList<Finding> Find(
-        IRuleSource source, Theme theme, RuleParameters standard, IReadOnlyDictionary<string, string> orgPaths, CancellationToken cancellation)
+        IRuleSource source, Theme theme, RuleParameters standard, IReadOnlyDictionary<string, string> orgPaths, CancellationToken cancellation, Action<int>? keyless = null)
     {
         var scopes = Scopes(theme, orgPaths);
         return scopes.Count == 0
-            ? RuleRun.Find(source, theme, standard, cancellation)
-            : [.. scopes.Prepend("").SelectMany(scope => RuleRun.Find(source, For(theme, scope, orgPaths), standard, cancellation)
+            ? RuleRun.Find(source, theme, standard, cancellation, keyless)
+            : [.. scopes.Prepend("").SelectMany(scope => RuleRun.Find(source, For(theme, scope, orgPaths), standard, cancellation, scope.Length == 0 ? keyless : null)
                     .Where(row => Owner(scopes, orgPaths.GetValueOrDefault(row.OrgNo, "/")) == scope))
+                .GroupBy(row => row.ObjKey, StringComparer.Ordinal).Select(rows => rows.MaxBy(row => row.Metric)!)
                 .OrderBy(row => row.ObjKey, StringComparer.Ordinal)];
     }
 

@@ -16,10 +16,10 @@ internal sealed class ThemeScan(ScanRun run, ImportBatch load, IRuleSource sourc
 {
     public async Task<ThemeResult> RunAsync(Theme theme, Action<Theme, Finding>? found, CancellationToken cancellation)
     {
-        var started = time.GetTimestamp();
+        var (started, keyless) = (time.GetTimestamp(), 0);
         try
         {
-            var findings = await Task.Run(() => ScopedRun.Find(source, theme, ThemeLibrary.Standard(run.Ym, run.Today), orgs, cancellation), cancellation);
+            var findings = await Task.Run(() => ScopedRun.Find(source, theme, ThemeLibrary.Standard(run.Ym, run.Today), orgs, cancellation, rows => keyless = rows), cancellation);
             var known = await KnownAsync(theme, cancellation);
             var stake = await Task.Run(() => stakes.FenOf(findings.Select(finding => finding.ObjKey).Where(key => !known.ContainsKey(key)), cancellation), cancellation);
             var white = await WhiteAsync(theme, findings, cancellation);
@@ -34,7 +34,7 @@ internal sealed class ThemeScan(ScanRun run, ImportBatch load, IRuleSource sourc
             }
 
             return new ThemeResult(theme.Code, findings.Count, findings.Count(finding => !known.ContainsKey(finding.ObjKey)), Took(), null, theme.Version, gone.Count,
-                findings.Count(finding => white.ContainsKey(finding.ObjKey)));
+                findings.Count(finding => white.ContainsKey(finding.ObjKey)), keyless);
         }
         catch (Exception failure) when (failure is not OperationCanceledException and not SourceLostException && !source.IsAlive)
         {

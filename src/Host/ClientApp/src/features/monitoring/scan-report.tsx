@@ -62,7 +62,15 @@ export const ScanReport = ({ id }: { id: string }) => {
                 {
                   title: t('monitoring:result'),
                   key: 'error',
-                  render: (_, row) => (row.error ? <span className="error-text">{row.error}</span> : <Tag color="green">{t('monitoring:ok')}</Tag>),
+                  render: (_, row) =>
+                    row.error ? (
+                      <span className="error-text">{row.error}</span>
+                    ) : (
+                      <>
+                        <Tag color="green">{t('monitoring:ok')}</Tag>
+                        {row.keyless > 0 && <Tag color="orange">{t('schedules:keyless', { count: row.keyless })}</Tag>}
+                      </>
+                    ),
                 },
               ]}
             />

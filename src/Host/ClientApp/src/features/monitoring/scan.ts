@@ -15,7 +15,7 @@ export type Scan = {
   stamp: string | null;
   startedAt: string;
   endedAt: string | null;
-  themes: { code: string; found: number; new: number; durationMs: number; error?: string | null; version: number; cleared: number; white: number }[];
+  themes: { code: string; found: number; new: number; durationMs: number; error?: string | null; version: number; cleared: number; white: number; keyless: number }[];
 };
 
 type ScanList = Scan[] | { items: Scan[] };
