@@ -89,6 +89,9 @@ public sealed class StudioPage(IBrowserContext context, IPage page, Uri address)
         }
     }
 
+    /// <summary>Studio speaks English; on a Chinese page no words of it may be left. Identifiers are no words: they have dots, dashes, digits or humps.</summary>
+    public async Task<string[]> ForeignWordsAsync(string language) => language == "zh" ? await page.EvaluateAsync<string[]>(EnglishWords) : [];
+
     public async Task ShootAsync(string name) => await page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Screenshots, name + ".png") });
 
     public ValueTask DisposeAsync() => context.DisposeAsync();
@@ -99,6 +102,20 @@ public sealed class StudioPage(IBrowserContext context, IPage page, Uri address)
         await page.WaitForFunctionAsync($"() => document.querySelectorAll('.elsa-activity').length >= {nodes}", null, new() { Timeout = Patience });
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
     }
+
+    private const string EnglishWords = """
+        () => {
+          const walker = document.createTreeWalker(document.getElementById('stage'), NodeFilter.SHOW_TEXT);
+          const found = [];
+          for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            const text = node.data.trim();
+            if (/^[A-Z][a-z]{2,}( [A-Za-z]+)*[.:?]?$/.test(text) && node.parentElement.checkVisibility() && !node.parentElement.closest('.monaco-editor, textarea, style, script')) {
+              found.push(text);
+            }
+          }
+          return found;
+        }
+        """;
 
     private void Listen()
     {
