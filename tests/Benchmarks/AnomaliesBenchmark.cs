@@ -1,14 +1,15 @@
+using System.Data.Common;
 using System.Diagnostics;
 using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Monitoring;
 using CaseMgmt.Cases.Monitoring.Anomalies;
-using CaseMgmt.Cases.Monitoring.Screening;
 using CaseMgmt.Cases.Monitoring.Tags;
 using CaseMgmt.Cases.Monitoring.Themes;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace CaseMgmt.Benchmarks;
 
@@ -27,7 +28,20 @@ internal static class AnomaliesBenchmark
     public static async Task RunAsync(TextWriter output, bool full)
     {
         var rows = full ? 5_000_000 : 50_000;
-        await using var provider = await OpenAsync(rows, output);
+        await using (var embedded = await EmbeddedAsync(rows, output))
+        {
+            await AskAllAsync(embedded, "SQLite", rows, output);
+        }
+
+        await TestServer.RunAsync(output, async text =>
+        {
+            await using var served = await ServedAsync(text, rows, output);
+            await AskAllAsync(served, "PostgreSQL", rows, output);
+        });
+    }
+
+    private static async Task AskAllAsync(ServiceProvider provider, string database, int rows, TextWriter output)
+    {
         var figures = new List<(string What, double Milliseconds)>();
         foreach (var (width, path) in Widths)
         {
@@ -45,7 +59,7 @@ internal static class AnomaliesBenchmark
             }
         }
 
-        Tell(output, rows, figures);
+        Tell(output, database, rows, figures);
     }
 
     private static IEnumerable<(string Name, AnomalyFilter Filter, string Sort)> Questions()
@@ -56,12 +70,18 @@ internal static class AnomaliesBenchmark
         yield return ("new by stake", nothing with { State = AnomalyStates.New }, "stake");
         yield return ("new by risk", nothing with { State = AnomalyStates.New }, "risk");
         yield return ("newest", nothing with { State = AnomalyStates.New }, "newest");
+        yield return ("to handle by risk", nothing with { State = AnomalyStates.ToHandle }, "risk");
         yield return ("in a task", nothing with { State = AnomalyStates.InTask }, "queue");
         yield return ("one theme", nothing with { State = AnomalyStates.New, Theme = "DJ-07" }, "queue");
         yield return ("one theme of a month", nothing with { Theme = "DJ-07", Ym = "202605" }, "queue");
+        yield return ("one theme by metric", nothing with { Theme = "DJ-07" }, "metric");
+        yield return ("one month by stake", nothing with { State = AnomalyStates.New, Ym = "202605" }, "stake");
         yield return ("one month", nothing with { State = AnomalyStates.New, Ym = "202605" }, "queue");
         yield return ("special level", nothing with { Level = "special" }, "queue");
+        yield return ("special level by stake", nothing with { State = AnomalyStates.New, Level = "special" }, "stake");
         yield return ("one account", nothing with { Q = "3700012345" }, "queue");
+        yield return ("some accounts", nothing with { Q = "370001234" }, "queue");
+        yield return ("many accounts", nothing with { Q = "370001" }, "queue");
     }
 
     private static async Task<string?> AskAsync(ServiceProvider provider, CurrentAccount me, AnomalyFilter filter, string sort, string? after)
@@ -75,7 +95,7 @@ internal static class AnomaliesBenchmark
         return rows.Count > 50 ? order.Cursor(rows[page.Count - 1]) : null;
     }
 
-    private static void Tell(TextWriter output, int rows, List<(string What, double Milliseconds)> figures)
+    private static void Tell(TextWriter output, string database, int rows, List<(string What, double Milliseconds)> figures)
     {
         foreach (var slow in figures.GroupBy(figure => figure.What).Select(group => (What: group.Key, Most: group.Max(figure => figure.Milliseconds))).OrderByDescending(each => each.Most).Take(5))
         {
@@ -83,92 +103,47 @@ internal static class AnomaliesBenchmark
         }
 
         var sorted = figures.Select(figure => figure.Milliseconds).Order().ToList();
-        output.WriteLine($"anomaly page over {rows:N0} anomalies, {sorted.Count} pages: p50 {sorted[sorted.Count / 2]:N1} ms, p95 {sorted[sorted.Count * 95 / 100]:N1} ms, most {sorted[^1]:N1} ms");
+        output.WriteLine($"{database}: anomaly page over {rows:N0} anomalies, {sorted.Count} pages: p50 {sorted[sorted.Count / 2]:N1} ms, p95 {sorted[sorted.Count * 95 / 100]:N1} ms, most {sorted[^1]:N1} ms");
     }
 
-    private static async Task<ServiceProvider> OpenAsync(int rows, TextWriter output)
+    private static async Task<ServiceProvider> EmbeddedAsync(int rows, TextWriter output)
     {
         var folder = Path.Combine(Path.GetTempPath(), $"casemgmt-bench-anomalies-{rows}-{Schema()}");
-        var provider = new ServiceCollection().AddLogging().AddCaseStore(new StoreOptions { DataDirectory = folder }).AddSingleton(_ => ThemeLibrary.Shipped()).BuildServiceProvider();
-        var made = File.Exists(Path.Combine(folder, "complete"));
+        var provider = Open(new StoreOptions { DataDirectory = folder });
         await provider.MigrateAsync();
-        if (!made)
+        if (!File.Exists(Path.Combine(folder, "complete")))
         {
-            var watch = Stopwatch.StartNew();
-            Make(Path.Combine(folder, "cases.db"), rows);
+            await using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "cases.db")};Pooling=False");
+            await MakeAsync(connection, StoreProvider.Sqlite, rows, output);
             await File.WriteAllTextAsync(Path.Combine(folder, "complete"), "");
-            output.WriteLine($"made {rows:N0} anomalies with their indexes in {watch.Elapsed.TotalSeconds:N0} s");
         }
 
         return provider;
     }
 
+    private static async Task<ServiceProvider> ServedAsync(string text, int rows, TextWriter output)
+    {
+        var provider = Open(new StoreOptions { Provider = StoreProvider.Postgres, ConnectionString = text });
+        await provider.MigrateAsync();
+        await using var connection = new NpgsqlConnection(text);
+        await MakeAsync(connection, StoreProvider.Postgres, rows, output);
+        return provider;
+    }
+
+    private static async Task MakeAsync(DbConnection connection, StoreProvider provider, int rows, TextWriter output)
+    {
+        var watch = Stopwatch.StartNew();
+        await connection.OpenAsync();
+        new AnomalyRows(connection, provider).Make(rows);
+        output.WriteLine($"{provider}: made {rows:N0} anomalies with their indexes in {watch.Elapsed.TotalSeconds:N0} s");
+    }
+
+    private static ServiceProvider Open(StoreOptions options) =>
+        new ServiceCollection().AddLogging().AddCaseStore(options).AddSingleton(_ => ThemeLibrary.Shipped()).BuildServiceProvider();
+
     private static string Schema()
     {
         using var context = new SqliteCaseDbContext(new DbContextOptionsBuilder<SqliteCaseDbContext>().UseSqlite().Options);
         return context.Database.GetMigrations().Last();
-    }
-
-    /// <summary>17 cities of 8 counties of 12 stations, 80 themes, 13 months; indexes after the rows, as the database builds them quickest.</summary>
-    private static void Make(string path, int rows)
-    {
-        using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
-        connection.Open();
-        var indexes = new List<(string Name, string Sql)>();
-        using (var list = new SqliteCommand("select name, sql from sqlite_master where type = 'index' and tbl_name = 'anomaly' and sql is not null", connection))
-        using (var reader = list.ExecuteReader())
-        {
-            while (reader.Read())
-            {
-                indexes.Add((reader.GetString(0), reader.GetString(1)));
-            }
-        }
-
-        Execute(connection, "pragma synchronous=off; pragma cache_size=-262144; " + string.Concat(indexes.Select(index => $"drop index {index.Name};")));
-        Execute(connection, $"begin; {Units} {Rows(rows)}; commit");
-        indexes.ForEach(index => Execute(connection, index.Sql));
-        Execute(connection, Statistics.Sqlite);
-        Execute(connection, "pragma wal_checkpoint(truncate)");
-    }
-
-    private const string Units = """
-        insert or ignore into org_unit (org_no, name, parent_org_no, org_path, level, version) values ('37', '省', null, '/37/', 1, 1);
-        with recursive n(i) as (select 1 union all select i + 1 from n where i < 17)
-        insert into org_unit (org_no, name, parent_org_no, org_path, level, version) select printf('37%02d', i), '市' || i, '37', printf('/37/37%02d/', i), 2, 1 from n;
-        with recursive n(i) as (select 1 union all select i + 1 from n where i < 8)
-        insert into org_unit (org_no, name, parent_org_no, org_path, level, version)
-        select c.org_no || printf('%02d', i), '县' || i, c.org_no, c.org_path || c.org_no || printf('%02d/', i), 3, 1 from org_unit c, n where c.level = 2;
-        with recursive n(i) as (select 1 union all select i + 1 from n where i < 12)
-        insert into org_unit (org_no, name, parent_org_no, org_path, level, version)
-        select c.org_no || printf('%02d', i), '所' || i, c.org_no, c.org_path || c.org_no || printf('%02d/', i), 4, 1 from org_unit c, n where c.level = 3;
-        """;
-
-    /// <summary>A fixed multiplier scatters the values: the same rows every time, in no order that an index could profit from.</summary>
-    private static string Rows(int rows)
-    {
-        var themes = string.Join(" union all ", ThemeLibrary.Shipped().Current.Select((theme, i) => $"select {i} as i, '{theme.Code}' as code, '{theme.Level}' as level, '{theme.Specialty}' as specialty"));
-        var count = ThemeLibrary.Shipped().Current.Count;
-        return $"""
-            create temp table t as {themes};
-            create unique index temp.t_i on t (i);
-            create temp table u as select row_number() over (order by org_no) - 1 as i, org_no, org_path from org_unit where level = 4;
-            create unique index temp.u_i on u (i);
-            with recursive n(i) as (select 0 union all select i + 1 from n where i < {rows - 1}),
-            v as (select i, i % {count} as theme, (i * 7919) % 1632 as unit, (i * 104729) % 100 as dice, ((i * 15485863) % 1000003) * 10 as stake, (i * 49979687) % 101 as risk from n)
-            insert into anomaly (id, theme_code, theme_version, ym, obj_key, org_no, org_path, metric, limit_value, level, specialty, state, hits, first_seen_at, last_seen_at, last_run_id,
-                stake_fen, risk, queue_key, tags, secret, version)
-            select 1000000000 + v.i, t.code, 1, case when v.i / {count} % 13 < 8 then '2025' || printf('%02d', 5 + v.i / {count} % 13) else '2026' || printf('%02d', v.i / {count} % 13 - 7) end,
-                printf('37%08d', v.i / {count * 13}), u.org_no, u.org_path, '100.5', '50.0', t.level, t.specialty,
-                case when dice < 60 then 'new' when dice < 70 then 'to-handle' when dice < 85 then 'ignored' when dice < 88 then 'reanalyse' when dice < 90 then 'in-task' when dice < 96 then 'done' else 'self-cleared' end,
-                1, '2026-06-01 00:00:00', '2026-06-01 00:00:00', 1, v.stake, v.risk,
-                (case t.level when 'special' then 5 when '1' then 4 when '2' then 3 when '3' then 2 else 1 end) * 10000000000000000 + v.stake * 1000 + v.risk, '', 0, 1
-            from v join t on t.i = v.theme join u on u.i = v.unit
-            """;
-    }
-
-    private static void Execute(SqliteConnection connection, string sql)
-    {
-        using var command = new SqliteCommand(sql, connection) { CommandTimeout = 3600 };
-        command.ExecuteNonQuery();
     }
 }
