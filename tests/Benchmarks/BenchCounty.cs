@@ -57,33 +57,34 @@ internal sealed record BenchCounty(string Folder, GeneratorOptions Base, int Cop
         {
             connection.Open();
             Run(connection, "pragma journal_mode=off; pragma synchronous=off; pragma cache_size=-262144; pragma temp_store=memory");
-            Multiply(sql => Run(connection, sql), text => $"{text} || '~' || k", $"with recursive copy(k) as (select 1 union all select k + 1 from copy where k < {Copies - 1})");
+            Multiply(connection);
         }
 
         File.Move(making, Database);
         output.WriteLine($"made in {watch.Elapsed.TotalSeconds:N0} s, {new FileInfo(Database).Length / 1e9:N2} GB");
     }
 
-    /// <summary>Copies every table that is not shared, indexes taken down meanwhile.</summary>
-    public void Multiply(Action<string> run, Func<string, string> renamed, string copies)
+    /// <summary>How often a table's rows are there: what belongs to no account is the same for all.</summary>
+    public int CopiesOf(MarketingTable table) => Shared.Contains(table.Name) ? 1 : Copies;
+
+    /// <summary>The columns of copy k of a row t, of which copy 0 is the row itself.</summary>
+    public static string Copied(MarketingTable table) => string.Join(", ", table.Columns.Select(Key));
+
+    /// <summary>Adds the copies to every table that is not shared, indexes taken down meanwhile.</summary>
+    private void Multiply(SqliteConnection connection)
     {
-        if (Copies == 1)
+        foreach (var table in MarketingModel.Current.Tables.Where(table => CopiesOf(table) > 1))
         {
-            return;
+            table.Indexes.ToList().ForEach(index => Run(connection, $"drop index {index.Name}"));
+            Run(connection, $"insert into {table.Name} with recursive copy(k) as (select 1 union all select k + 1 from copy where k < {Copies - 1}) select {Copied(table)} from {table.Name} t cross join copy");
+            table.Indexes.ToList().ForEach(index => Run(connection, $"create index {index.Name} on {table.Name} ({string.Join(", ", index.Columns)})"));
         }
 
-        foreach (var table in MarketingModel.Current.Tables.Where(table => !Shared.Contains(table.Name)))
-        {
-            table.Indexes.ToList().ForEach(index => run($"drop index {index.Name}"));
-            run($"insert into {table.Name} {copies} select {string.Join(", ", table.Columns.Select(column => Key(column, renamed)))} from {table.Name} t cross join copy");
-            table.Indexes.ToList().ForEach(index => run($"create index {index.Name} on {table.Name} ({string.Join(", ", index.Columns)})"));
-        }
-
-        run("analyze");
+        Run(connection, "analyze");
     }
 
-    private static string Key(MarketingColumn column, Func<string, string> renamed) =>
-        TextKeys.Contains(column.Name) ? renamed("t." + column.Name)
+    private static string Key(MarketingColumn column) =>
+        TextKeys.Contains(column.Name) ? $"t.{column.Name} || case when k = 0 then '' else '~' || k end"
         : column.Name == "mobile" ? "case when t.mobile like '133120%' then cast(cast(t.mobile as bigint) + k * 100000 as varchar(11)) else t.mobile end"
         : column.Kind == ColumnKind.Integer && (column.Name == "id" || column.Name.EndsWith("_id", StringComparison.Ordinal)) ? $"t.{column.Name} + k * {KeyStep}"
         : "t." + column.Name;

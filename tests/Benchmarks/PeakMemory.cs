@@ -15,6 +15,8 @@ internal sealed class PeakMemory : IDisposable
     private readonly Lock one = new();
     private (double Whole, double Heaps, double Live, double Sqlite, double Files) most;
 
+    static PeakMemory() => Batteries_V2.Init();
+
     private PeakMemory() => timer = new Timer(_ => Look(), null, Every, Every);
 
     public static double Megabytes => Process.GetCurrentProcess().PeakWorkingSet64 / 1e6;

@@ -33,48 +33,12 @@ internal static class ScreeningBenchmark
         }
 
         var county = BenchCounty.Open(full, CityCopies, output);
-        var name = $"bench_{Path.GetFileName(county.Folder)}_{county.Copies}";
-        var owner = new NpgsqlConnectionStringBuilder(server) { Database = name, Pooling = false };
-        await MakeWarehouseAsync(server, owner, county, name, output);
-        using var plain = PlainShell.Open("psql", $"-q -h {owner.Host} -p {owner.Port} -U {owner.Username} -d {name}", "set search_path = mk;\n\\o /dev/null", "\\echo done");
-        using var connection = new PostgresRuleConnection(new NpgsqlConnectionStringBuilder(owner.ToString()) { Username = name + "_reader" }.ToString(), "mk");
+        var city = new CityWarehouse(server, county);
+        await city.MakeAsync(output);
+        var owner = new NpgsqlConnectionStringBuilder(server);
+        using var plain = PlainShell.Open("psql", $"-q -h {owner.Host} -p {owner.Port} -U {owner.Username} -d {city.Name}", "set search_path = mk;\n\\o /dev/null", "\\echo done");
+        using var connection = new PostgresRuleConnection(city.Connection(city.Name, city.Reader), CityWarehouse.Schema);
         Compare(connection, plain, county, output, "psql");
-    }
-
-    private static async Task MakeWarehouseAsync(string server, NpgsqlConnectionStringBuilder owner, BenchCounty county, string name, TextWriter output)
-    {
-        await using var connection = new NpgsqlConnection(server);
-        await connection.OpenAsync();
-        await using var known = new NpgsqlCommand("select 1 from pg_database where datname = $1", connection) { Parameters = { new() { Value = name } } };
-        if (await known.ExecuteScalarAsync() is not null)
-        {
-            return;
-        }
-
-        var watch = Stopwatch.StartNew();
-        await using (var create = new NpgsqlCommand($"create database {name}_new", connection))
-        {
-            await create.ExecuteNonQueryAsync();
-        }
-
-        var making = new NpgsqlConnectionStringBuilder(owner.ToString()) { Database = name + "_new" }.ToString();
-        await PostgresCounty.LoadAsync(making, "mk", county.Files, name + "_reader");
-        await using (var filling = new NpgsqlConnection(making))
-        {
-            await filling.OpenAsync();
-            Run(filling, "set search_path = mk; set synchronous_commit = off; set maintenance_work_mem = '512MB'");
-            county.Multiply(sql => Run(filling, sql), text => $"{text} || '~' || k", $"with copy(k) as (select generate_series(1::bigint, {county.Copies - 1}))");
-        }
-
-        await using var rename = new NpgsqlCommand($"alter database {name}_new rename to {name}", connection);
-        await rename.ExecuteNonQueryAsync();
-        output.WriteLine($"made in {watch.Elapsed.TotalSeconds:N0} s");
-    }
-
-    private static void Run(NpgsqlConnection connection, string sql)
-    {
-        using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
-        command.ExecuteNonQuery();
     }
 
     // Theme by theme in turns, and who goes first changes: neither side finds the warmer cache or the quieter machine.

@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using CaseMgmt.Cases.Monitoring.Model;
+using CaseMgmt.DataGenerator;
+using Npgsql;
+
+namespace CaseMgmt.Benchmarks;
+
+/// <summary>
+/// The bench county on a PostgreSQL server, multiplied there and kept by name. It is a fixture and no store: the tables are unlogged, so the server writes every
+/// row once; a server that crashed empties them, and then they are made again. Keys that only number the rows and that no other table names get no index.
+/// </summary>
+internal sealed class CityWarehouse(string server, BenchCounty county)
+{
+    public const string Schema = "mk";
+    private const string Seed = "seed";
+    private const int Connections = 2;
+
+    public string Name { get; } = $"bench_{Path.GetFileName(county.Folder)}_{county.Copies}";
+
+    public string Reader => Name + "_reader";
+
+    public string Connection(string database, string? user = null)
+    {
+        var text = new NpgsqlConnectionStringBuilder(server) { Database = database, Pooling = false, CommandTimeout = 0 };
+        text.Username = user ?? text.Username;
+        return text.ToString();
+    }
+
+    /// <summary>Makes the database unless an earlier run did.</summary>
+    public async Task MakeAsync(TextWriter output)
+    {
+        if (await IsThereAsync())
+        {
+            return;
+        }
+
+        var watch = Stopwatch.StartNew();
+        var making = Name + "_new";
+        await RunAsync(server, $"drop database if exists {Name}", $"drop database if exists {making}", $"create database {making}");
+        await PostgresCounty.LoadAsync(Connection(making), Seed, county.Files, Reader);
+        await RunAsync(Connection(making), $"create schema {Schema}");
+        var tables = new ConcurrentQueue<MarketingTable>(MarketingModel.Current.Tables.OrderByDescending(table => new FileInfo(Path.Combine(county.Files, table.Name + ".csv")).Length));
+        await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => Task.Run(() => FillAsync(Connection(making), tables))));
+        await RunAsync(Connection(making), $"drop schema {Seed} cascade", $"grant usage on schema {Schema} to {Reader}", $"grant select on all tables in schema {Schema} to {Reader}");
+        await RunAsync(server, $"alter database {making} rename to {Name}");
+        output.WriteLine($"made in {watch.Elapsed.TotalSeconds:N0} s, {await NumberAsync(server, $"select pg_database_size('{Name}')") / 1e9:N1} GB; gone with: drop database {Name}");
+    }
+
+    private async Task<bool> IsThereAsync() => await NumberAsync(server, $"select count(*) from pg_database where datname = '{Name}'") == 1
+        && await NumberAsync(Connection(Name), $"select count(*) from (select 1 from {Schema}.cons limit 1) r") == 1;
+
+    private async Task FillAsync(string connection, ConcurrentQueue<MarketingTable> tables)
+    {
+        await using var filling = new NpgsqlConnection(connection);
+        await filling.OpenAsync();
+        await RunAsync(filling, $"set search_path = {Schema}; set maintenance_work_mem = '512MB'");
+        while (tables.TryDequeue(out var table))
+        {
+            await RunAsync(filling, $"create unlogged table {table.Name} (like {Seed}.{table.Name} including defaults)");
+            await RunAsync(filling, $"insert into {table.Name} select {BenchCounty.Copied(table)} from {Seed}.{table.Name} t cross join generate_series(0::bigint, {county.CopiesOf(table) - 1}) k");
+            await RunAsync(filling, $"vacuum (freeze, analyze) {table.Name}");
+            foreach (var columns in Indexed(table))
+            {
+                await RunAsync(filling, $"create index on {table.Name} ({columns})");
+            }
+        }
+    }
+
+    private static IEnumerable<string> Indexed(MarketingTable table)
+    {
+        var key = string.Join(", ", table.PrimaryKey);
+        var named = !table.HasRowIdKey || MarketingModel.Current.Tables.Any(other => other != table && key != "id" && other.Find(key) is not null);
+        return table.Indexes.Select(index => string.Join(", ", index.Columns)).Concat(named ? [key] : []);
+    }
+
+    private static async Task RunAsync(string connection, params IEnumerable<string> statements)
+    {
+        await using var open = new NpgsqlConnection(connection);
+        await open.OpenAsync();
+        foreach (var sql in statements)
+        {
+            await RunAsync(open, sql);
+        }
+    }
+
+    private static async Task RunAsync(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static async Task<long> NumberAsync(string connection, string sql)
+    {
+        await using var open = new NpgsqlConnection(connection);
+        await open.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, open);
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+}
