@@ -67,8 +67,8 @@ internal sealed record BenchCounty(string Folder, GeneratorOptions Base, int Cop
     /// <summary>How often a table's rows are there: what belongs to no account is the same for all.</summary>
     public int CopiesOf(MarketingTable table) => Shared.Contains(table.Name) ? 1 : Copies;
 
-    /// <summary>The columns of copy k of a row t, of which copy 0 is the row itself.</summary>
-    public static string Copied(MarketingTable table) => string.Join(", ", table.Columns.Select(Key));
+    /// <summary>The values of copy <c>k</c> of a row <c>t</c>; its text keys end in <paramref name="suffix"/>.</summary>
+    public static string Copied(IEnumerable<MarketingColumn> columns, string suffix) => string.Join(", ", columns.Select(column => Key(column, suffix)));
 
     /// <summary>Adds the copies to every table that is not shared, indexes taken down meanwhile.</summary>
     private void Multiply(SqliteConnection connection)
@@ -76,15 +76,15 @@ internal sealed record BenchCounty(string Folder, GeneratorOptions Base, int Cop
         foreach (var table in MarketingModel.Current.Tables.Where(table => CopiesOf(table) > 1))
         {
             table.Indexes.ToList().ForEach(index => Run(connection, $"drop index {index.Name}"));
-            Run(connection, $"insert into {table.Name} with recursive copy(k) as (select 1 union all select k + 1 from copy where k < {Copies - 1}) select {Copied(table)} from {table.Name} t cross join copy");
+            Run(connection, $"insert into {table.Name} with recursive copy(k) as (select 1 union all select k + 1 from copy where k < {Copies - 1}) select {Copied(table.Columns, "'~' || k")} from {table.Name} t cross join copy");
             table.Indexes.ToList().ForEach(index => Run(connection, $"create index {index.Name} on {table.Name} ({string.Join(", ", index.Columns)})"));
         }
 
         Run(connection, "analyze");
     }
 
-    private static string Key(MarketingColumn column) =>
-        TextKeys.Contains(column.Name) ? $"t.{column.Name} || case when k = 0 then '' else '~' || k end"
+    private static string Key(MarketingColumn column, string suffix) =>
+        TextKeys.Contains(column.Name) ? $"t.{column.Name} || {suffix}"
         : column.Name == "mobile" ? "case when t.mobile like '133120%' then cast(cast(t.mobile as bigint) + k * 100000 as varchar(11)) else t.mobile end"
         : column.Kind == ColumnKind.Integer && (column.Name == "id" || column.Name.EndsWith("_id", StringComparison.Ordinal)) ? $"t.{column.Name} + k * {KeyStep}"
         : "t." + column.Name;

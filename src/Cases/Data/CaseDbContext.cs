@@ -1,4 +1,5 @@
 using CaseMgmt.Cases.Access;
+using CaseMgmt.Cases.Monitoring;
 using CaseMgmt.Workflows.Storage;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -25,8 +26,15 @@ public abstract class CaseDbContext(DbContextOptions options) : IdentityDbContex
 /// <summary>Embedded database, the default.</summary>
 public sealed class SqliteCaseDbContext(DbContextOptions<SqliteCaseDbContext> options) : CaseDbContext(options);
 
-/// <summary>PostgreSQL.</summary>
-public sealed class PostgresCaseDbContext(DbContextOptions<PostgresCaseDbContext> options) : CaseDbContext(options);
+/// <summary>PostgreSQL. Only an index in the order of bytes finds what a text begins with, whatever language the site's database sorts by.</summary>
+public sealed class PostgresCaseDbContext(DbContextOptions<PostgresCaseDbContext> options) : CaseDbContext(options)
+{
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<Anomaly>().HasIndex(anomaly => new { anomaly.ObjKey, anomaly.Ym }).UseCollation("C", "C");
+    }
+}
 
 /// <summary>SQL Server.</summary>
 public sealed class SqlServerCaseDbContext(DbContextOptions<SqlServerCaseDbContext> options) : CaseDbContext(options);

@@ -292,7 +292,7 @@ namespace CaseMgmt.Cases.Data.CompiledModels
                 name: "ix_anomaly_newest");
 
             var ix_anomaly_org = runtimeEntityType.AddIndex(
-                new[] { orgNo, state, queueKey, id, themeCode, ym, level, secret },
+                new[] { orgNo, state, queueKey, id, orgPath, themeCode, ym, level, secret },
                 name: "ix_anomaly_org");
 
             var ix_anomaly_queue = runtimeEntityType.AddIndex(

@@ -11,7 +11,7 @@ namespace CaseMgmt.Cases.Data.CompiledModels
     public partial class SqliteCaseDbContextModel
     {
         private SqliteCaseDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("345aa63f-07a7-4ce3-bfb2-1b945b32d555"), entityTypeCount: 70)
+            : base(skipDetectChanges: false, modelId: new Guid("29233438-18f0-4fee-9574-a89b4260eab1"), entityTypeCount: 70)
         {
         }
 

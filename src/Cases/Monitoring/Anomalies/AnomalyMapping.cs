@@ -35,6 +35,6 @@ public sealed class AnomalyMapping : IEntityTypeConfiguration<Anomaly>
         builder.HasIndex(anomaly => new { anomaly.State, anomaly.Risk, anomaly.Id, anomaly.OrgPath, anomaly.ThemeCode, anomaly.Ym, anomaly.Level, anomaly.Secret }, "ix_anomaly_risk");
         builder.HasIndex(anomaly => new { anomaly.State, anomaly.Id, anomaly.OrgPath, anomaly.ThemeCode, anomaly.Ym, anomaly.Level, anomaly.Secret }, "ix_anomaly_newest");
         builder.HasIndex(anomaly => new { anomaly.ThemeCode, anomaly.State, anomaly.QueueKey, anomaly.Id, anomaly.OrgPath, anomaly.Ym, anomaly.Level, anomaly.Secret }, "ix_anomaly_theme");
-        builder.HasIndex(anomaly => new { anomaly.OrgNo, anomaly.State, anomaly.QueueKey, anomaly.Id, anomaly.ThemeCode, anomaly.Ym, anomaly.Level, anomaly.Secret }, "ix_anomaly_org");
+        builder.HasIndex(anomaly => new { anomaly.OrgNo, anomaly.State, anomaly.QueueKey, anomaly.Id, anomaly.OrgPath, anomaly.ThemeCode, anomaly.Ym, anomaly.Level, anomaly.Secret }, "ix_anomaly_org");
     }
 }

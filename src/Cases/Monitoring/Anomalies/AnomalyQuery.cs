@@ -10,11 +10,21 @@ public sealed record AnomalyFilter(string? State, string? Theme, string? Org, st
 
 /// <summary>
 /// The rows of a filter but for the state, and how they are best asked for. Many rows are walked in the order that is shown: each order has an index that begins
-/// with the state and holds all columns of the filter, so every question names one state, and no state means all of them, merged. Few rows (some units, one
-/// account) are fetched and sorted; there the state must not tempt the database into walking everybody's rows, hence it is compared as an expression.
+/// with the state and holds all columns of the filter, so every question names one state, and no state means all of them, merged. Few rows (some units, some
+/// accounts) are collected and sorted; there the state must not tempt the database into walking everybody's rows, hence it is compared as an expression.
 /// </summary>
-public sealed record MatchingAnomalies(IQueryable<Anomaly> Rows, bool Few)
+public sealed record MatchingAnomalies(IQueryable<Anomaly> Rows, bool Few, string? Level)
 {
+    /// <summary>In the queue the rows of a level lie side by side. In other orders the range would only tempt the database away from the order's own index.</summary>
+    public IQueryable<Anomaly> InQueue(IQueryable<Anomaly> rows)
+    {
+        var (from, below) = RiskScore.QueueOf(Level ?? "");
+        return string.IsNullOrEmpty(Level) ? rows : rows.Where(row => row.QueueKey >= from && row.QueueKey < below);
+    }
+
+    /// <summary>The order in which rows are counted up to a cap: what is walked is counted in the queue, what is collected as it comes.</summary>
+    public IQueryable<Anomaly> ToCount(IQueryable<Anomaly> rows) => Few ? rows.OrderBy(row => 0) : InQueue(rows).OrderByDescending(row => row.QueueKey);
+
     public IEnumerable<IQueryable<Anomaly>> In(string? state) =>
         !Few ? (string.IsNullOrEmpty(state) ? AnomalyStates.All : [state]).Select(each => Rows.Where(row => row.State == each))
         : string.IsNullOrEmpty(state) ? [Rows]
@@ -26,6 +36,7 @@ public static class AnomalyQuery
 {
     private const int FewUnits = 60;
     private const int FewObjects = 2000;
+    private const int SomeObjects = 30_000;
 
     /// <summary>The rows that the account may know of at all.</summary>
     public static IQueryable<Anomaly> SeenBy(this IQueryable<Anomaly> rows, CurrentAccount me)
@@ -37,28 +48,39 @@ public static class AnomalyQuery
     /// <summary>Everything but the state.</summary>
     public static async Task<MatchingAnomalies> MatchingAsync(AnomalyFilter filter, CaseDbContext db, CurrentAccount me, CancellationToken cancellation)
     {
-        var rows = db.Set<Anomaly>().AsNoTracking().SeenBy(me);
         var path = string.IsNullOrEmpty(filter.Org) ? me.OrgPath
             : await db.Set<OrgUnit>().Where(org => org.OrgNo == filter.Org).Select(org => org.OrgPath).FirstOrDefaultAsync(cancellation) ?? "?";
-        rows = path == me.OrgPath ? rows : rows.Where(row => row.OrgPath.StartsWith(path));
         var units = await db.Set<OrgUnit>().AsNoTracking().Where(org => org.OrgPath.StartsWith(path)).Select(org => org.OrgNo).Take(FewUnits + 1).ToListAsync(cancellation);
         var few = units.Count is > 0 and <= FewUnits && path.Count(sign => sign == '/') >= 4;
-        rows = few ? rows.Where(row => units.Contains(row.OrgNo)) : rows;
-        rows = string.IsNullOrEmpty(filter.Theme) ? rows : rows.Where(row => row.ThemeCode == filter.Theme);
-        rows = string.IsNullOrEmpty(filter.Ym) ? rows : rows.Where(row => row.Ym == filter.Ym);
-        rows = string.IsNullOrEmpty(filter.Level) ? rows : rows.Where(row => row.Level == filter.Level);
-        return string.IsNullOrEmpty(filter.Q) ? new(rows, few) : await OfObjectsAsync(rows, filter.Q, few, db, cancellation);
+        if (string.IsNullOrEmpty(filter.Q))
+        {
+            return new(Filtered(db.Set<Anomaly>()), few, filter.Level);
+        }
+
+        var named = Named(db, filter.Q);
+        var ids = await named.OrderBy(row => row.ObjKey).Select(row => row.Id).Take(FewObjects + 1).ToListAsync(cancellation);
+        return ids.Count <= FewObjects ? new(Filtered(db.Set<Anomaly>()).Where(row => ids.Contains(row.Id)), true, filter.Level)
+            : await named.OrderBy(row => row.ObjKey).Select(row => row.ObjKey).Take(SomeObjects + 1).CountAsync(cancellation) <= SomeObjects ? new(Filtered(named), true, filter.Level)
+            : new(Filtered(db.Set<Anomaly>()).Where(row => row.ObjKey.StartsWith(filter.Q)), few, filter.Level);
+
+        IQueryable<Anomaly> Filtered(IQueryable<Anomaly> all)
+        {
+            var rows = all.AsNoTracking().SeenBy(me);
+            rows = path == me.OrgPath ? rows : rows.Where(row => row.OrgPath.StartsWith(path));
+            rows = few ? rows.Where(row => units.Contains(row.OrgNo)) : rows;
+            rows = string.IsNullOrEmpty(filter.Theme) ? rows : rows.Where(row => row.ThemeCode == filter.Theme);
+            rows = string.IsNullOrEmpty(filter.Ym) ? rows : rows.Where(row => row.Ym == filter.Ym);
+            return string.IsNullOrEmpty(filter.Level) ? rows : rows.Where(row => row.Level == filter.Level);
+        }
     }
 
-    /// <summary>Objects whose key begins so: named one by one where they are few. On the embedded database a prefix is a range, which its index serves.</summary>
-    private static async Task<MatchingAnomalies> OfObjectsAsync(IQueryable<Anomaly> rows, string prefix, bool few, CaseDbContext db, CancellationToken cancellation)
+    /// <summary>Objects whose key begins so. On the embedded database a prefix is a range, which its index serves.</summary>
+    private static IQueryable<Anomaly> Named(CaseDbContext db, string prefix)
     {
         var beyond = prefix + '\uffff';
-        var found = db.Database.IsSqlite()
-            ? db.Set<Anomaly>().FromSql($"select * from anomaly where obj_key >= {prefix} and obj_key < {beyond}")
-            : db.Set<Anomaly>().Where(row => row.ObjKey.StartsWith(prefix));
-        var ids = await found.AsNoTracking().OrderBy(row => row.ObjKey).Select(row => row.Id).Take(FewObjects + 1).ToListAsync(cancellation);
-        return ids.Count > FewObjects ? new(rows.Where(row => row.ObjKey.StartsWith(prefix)), few) : new(rows.Where(row => ids.Contains(row.Id)), true);
+        return db.Database.IsSqlite()
+            ? db.Set<Anomaly>().FromSql($"select * from anomaly where obj_key >= {prefix} and obj_key < {beyond}").AsNoTracking()
+            : db.Set<Anomaly>().AsNoTracking().Where(row => row.ObjKey.StartsWith(prefix));
     }
 
     public static IReadOnlyList<string> StatesOf(AnomalyFilter filter) => string.IsNullOrEmpty(filter.State) ? AnomalyStates.All : [filter.State];
@@ -74,14 +96,23 @@ public sealed record AnomalyOrder(string Sort)
         _ => "queue",
     });
 
-    public IQueryable<Anomaly> Apply(IQueryable<Anomaly> rows, string? after)
+    /// <summary>
+    /// The rows behind the end of a page, in this order. Where few rows are collected (<see cref="MatchingAnomalies.Few"/>), the index of the units holds no stake and no risk,
+    /// but the queue's number, of which both are a part: so none of the rows themselves is read.
+    /// </summary>
+    public IQueryable<Anomaly> Apply(MatchingAnomalies matching, IQueryable<Anomaly> rows, string? after)
     {
+        rows = Sort == "queue" ? matching.InQueue(rows) : rows;
         var parts = after?.Split('|') ?? [];
         var (on, key, id) = parts.Length == 2 && decimal.TryParse(parts[0], CultureInfo.InvariantCulture, out var value) && long.TryParse(parts[1], CultureInfo.InvariantCulture, out var last)
             ? (true, value, last) : (false, 0m, 0L);
         var whole = (long)key;
         return Sort switch
         {
+            "stake" when matching.Few => (on ? rows.Where(row => (row.QueueKey % RiskScore.LevelStep) / RiskScore.StakeStep < whole || ((row.QueueKey % RiskScore.LevelStep) / RiskScore.StakeStep == whole && row.Id < id)) : rows)
+                .OrderByDescending(row => (row.QueueKey % RiskScore.LevelStep) / RiskScore.StakeStep).ThenByDescending(row => row.Id),
+            "risk" when matching.Few => (on ? rows.Where(row => row.QueueKey % RiskScore.StakeStep < whole || (row.QueueKey % RiskScore.StakeStep == whole && row.Id < id)) : rows)
+                .OrderByDescending(row => row.QueueKey % RiskScore.StakeStep).ThenByDescending(row => row.Id),
             "stake" => (on ? rows.Where(row => row.StakeFen < whole || (row.StakeFen == whole && row.Id < id)) : rows).OrderByDescending(row => row.StakeFen).ThenByDescending(row => row.Id),
             "risk" => (on ? rows.Where(row => row.Risk < whole || (row.Risk == whole && row.Id < id)) : rows).OrderByDescending(row => row.Risk).ThenByDescending(row => row.Id),
             "hits" => (on ? rows.Where(row => row.Hits < whole || (row.Hits == whole && row.Id < id)) : rows).OrderByDescending(row => row.Hits).ThenByDescending(row => row.Id),

@@ -46,8 +46,8 @@ public static class ListAnomalies
         var (found, total) = (new List<long>(), 0);
         foreach (var rows in matching.In(filter.State))
         {
-            found.AddRange(await order.Apply(rows, after).Select(row => row.Id).Take(take + 1).ToListAsync(cancellation));
-            total += total >= CountCap ? 0 : await rows.OrderByDescending(row => row.QueueKey).Select(row => row.Id).Take(CountCap - total).CountAsync(cancellation);
+            found.AddRange(await order.Apply(matching, rows, after).Select(row => row.Id).Take(take + 1).ToListAsync(cancellation));
+            total += total >= CountCap ? 0 : await matching.ToCount(rows).Select(row => row.Id).Take(CountCap - total).CountAsync(cancellation);
         }
 
         var shown = await db.Set<Anomaly>().AsNoTracking().Where(row => found.Contains(row.Id)).ToListAsync(cancellation);

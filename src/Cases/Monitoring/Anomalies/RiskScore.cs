@@ -9,6 +9,12 @@ public sealed record RiskPart(string Factor, string Detail, int Points);
 /// </summary>
 public static class RiskScore
 {
+    /// <summary>One level is worth more than all the money under it, in the queue's number.</summary>
+    public const long LevelStep = 10_000_000_000_000_000L;
+
+    /// <summary>One fen is worth more than all the risk under it, in the queue's number.</summary>
+    public const long StakeStep = 1000;
+
     private const int MostStake = 25;
     private const int MostHits = 10;
     private const int MostTags = 25;
@@ -26,7 +32,10 @@ public static class RiskScore
 
     /// <summary>Level first, then money, then risk, as one number that an index can hold.</summary>
     public static long QueueKey(string level, long stakeFen, int risk) =>
-        (Rank(level) * 10_000_000_000_000_000L) + (Math.Clamp(stakeFen, 0, LargestStakeFen) * 1000) + risk;
+        (Rank(level) * LevelStep) + (Math.Clamp(stakeFen, 0, LargestStakeFen) * StakeStep) + risk;
+
+    /// <summary>Where the queue's numbers of one level begin, and where those of the next do.</summary>
+    public static (long From, long Below) QueueOf(string level) => (Rank(level) * LevelStep, (Rank(level) + 1) * LevelStep);
 
     private static int Rank(string level) => level switch { "special" => 5, "1" => 4, "2" => 3, "3" => 2, _ => 1 };
 

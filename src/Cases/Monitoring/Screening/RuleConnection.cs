@@ -13,6 +13,10 @@ namespace CaseMgmt.Cases.Monitoring.Screening;
 public sealed class RuleConnection : IRuleSource
 {
     private const int StepsBetweenChecks = 1000;
+
+    /// <summary>A statement that sorts takes as much again.</summary>
+    private const int CacheKilobytes = 32768;
+
     private static readonly HashSet<string> Functions = new(StringComparer.OrdinalIgnoreCase)
     {
         "count", "sum", "min", "max", "total", "avg", "abs", "coalesce", "nullif", "round", "substr", "length", "trim", "date", "julianday", "strftime", "sqrt", "like", "glob", "ifnull", "replace",
@@ -28,7 +32,7 @@ public sealed class RuleConnection : IRuleSource
         this.time = time;
         connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
         connection.Open();
-        using (var settings = new SqliteCommand("pragma query_only=on; pragma trusted_schema=off; pragma case_sensitive_like=on; pragma cache_size=-65536; pragma temp_store=file", connection))
+        using (var settings = new SqliteCommand($"pragma query_only=on; pragma trusted_schema=off; pragma case_sensitive_like=on; pragma cache_size=-{CacheKilobytes}; pragma temp_store=file", connection))
         {
             settings.ExecuteNonQuery();
         }

@@ -1121,12 +1121,14 @@ namespace CaseMgmt.Cases.Data.Migrations.Postgres
 
                     b.HasIndex("ObjKey", "Ym");
 
+                    NpgsqlIndexBuilderExtensions.UseCollation(b.HasIndex("ObjKey", "Ym"), new[] { "C", "C" });
+
                     b.HasIndex("ThemeCode", "Ym", "ObjKey")
                         .IsUnique();
 
                     b.HasIndex(new[] { "State", "Id", "OrgPath", "ThemeCode", "Ym", "Level", "Secret" }, "ix_anomaly_newest");
 
-                    b.HasIndex(new[] { "OrgNo", "State", "QueueKey", "Id", "ThemeCode", "Ym", "Level", "Secret" }, "ix_anomaly_org");
+                    b.HasIndex(new[] { "OrgNo", "State", "QueueKey", "Id", "OrgPath", "ThemeCode", "Ym", "Level", "Secret" }, "ix_anomaly_org");
 
                     b.HasIndex(new[] { "State", "QueueKey", "Id", "OrgPath", "ThemeCode", "Ym", "Level", "Secret" }, "ix_anomaly_queue");
 

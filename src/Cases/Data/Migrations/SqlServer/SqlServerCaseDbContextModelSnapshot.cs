@@ -1129,7 +1129,7 @@ namespace CaseMgmt.Cases.Data.Migrations.SqlServer
 
                     b.HasIndex(new[] { "State", "Id", "OrgPath", "ThemeCode", "Ym", "Level", "Secret" }, "ix_anomaly_newest");
 
-                    b.HasIndex(new[] { "OrgNo", "State", "QueueKey", "Id", "ThemeCode", "Ym", "Level", "Secret" }, "ix_anomaly_org");
+                    b.HasIndex(new[] { "OrgNo", "State", "QueueKey", "Id", "OrgPath", "ThemeCode", "Ym", "Level", "Secret" }, "ix_anomaly_org");
 
                     b.HasIndex(new[] { "State", "QueueKey", "Id", "OrgPath", "ThemeCode", "Ym", "Level", "Secret" }, "ix_anomaly_queue");
 

@@ -1119,7 +1119,7 @@ namespace CaseMgmt.Cases.Data.Migrations.Sqlite
 
                     b.HasIndex(new[] { "State", "Id", "OrgPath", "ThemeCode", "Ym", "Level", "Secret" }, "ix_anomaly_newest");
 
-                    b.HasIndex(new[] { "OrgNo", "State", "QueueKey", "Id", "ThemeCode", "Ym", "Level", "Secret" }, "ix_anomaly_org");
+                    b.HasIndex(new[] { "OrgNo", "State", "QueueKey", "Id", "OrgPath", "ThemeCode", "Ym", "Level", "Secret" }, "ix_anomaly_org");
 
                     b.HasIndex(new[] { "State", "QueueKey", "Id", "OrgPath", "ThemeCode", "Ym", "Level", "Secret" }, "ix_anomaly_queue");
 
