@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
+using System.Text;
 using CaseMgmt.Cases.Monitoring.Loading;
 using CaseMgmt.Cases.Monitoring.Model;
 using CaseMgmt.DataGenerator;
@@ -9,7 +10,7 @@ namespace CaseMgmt.Benchmarks;
 
 /// <summary>
 /// A large county made in sets: a generated one is loaded, and every row that belongs to an account, a meter, an order, an area ... is copied as often as asked,
-/// with keys of its own. It lies in a cache outside the tree under the hash of schema and generator, so it is made once.
+/// with keys of its own. It lies in a cache outside the tree under the hash of what the generator wrote, so it is made once.
 /// </summary>
 internal sealed record BenchCounty(string Folder, GeneratorOptions Base, int Copies)
 {
@@ -27,17 +28,38 @@ internal sealed record BenchCounty(string Folder, GeneratorOptions Base, int Cop
     public static BenchCounty Open(bool full, int copies, TextWriter output)
     {
         var options = new GeneratorOptions { Accounts = full ? 5000 : 2000 };
-        var generator = typeof(CountyGenerator).Assembly.ManifestModule.ModuleVersionId;
-        var hash = Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{generator} {MarketingModel.Current.Tables.Sum(table => table.Indexes.Count)} {options}")))[..16];
-        var county = new BenchCounty(Path.Combine(Path.GetTempPath(), "casemgmt-bench", hash), options, full ? copies : 1);
-        if (!Directory.Exists(county.Files))
-        {
-            CountyGenerator.Write(options, county.Files + ".new");
-            Directory.Move(county.Files + ".new", county.Files);
-        }
-
+        var cache = Path.Combine(Path.GetTempPath(), "casemgmt-bench");
+        var fresh = Path.Combine(cache, "new-" + Guid.NewGuid().ToString("n"), "files");
+        CountyGenerator.Write(options, fresh);
+        var county = new BenchCounty(Path.Combine(cache, HashOf(fresh)), options, full ? copies : 1);
+        Keep(Path.GetDirectoryName(fresh)!, county.Folder);
         output.WriteLine($"{county.Accounts:N0} accounts x {options.Months} months, kept in {county.Folder}");
         return county;
+    }
+
+    private static void Keep(string fresh, string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(fresh, true);
+        }
+        else
+        {
+            Directory.Move(fresh, folder);
+        }
+    }
+
+    /// <summary>Of the content and of the model that it is loaded into: another build of the same county is the same county.</summary>
+    private static string HashOf(string folder)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal))
+        {
+            hash.AppendData(File.ReadAllBytes(file));
+        }
+
+        hash.AppendData(Encoding.UTF8.GetBytes(string.Join(';', MarketingModel.Current.Tables.SelectMany(table => table.Indexes).Select(index => index.Name))));
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
     }
 
     /// <summary>Makes the embedded database unless an earlier run did.</summary>

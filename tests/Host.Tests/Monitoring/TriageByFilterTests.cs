@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Monitoring;
 using CaseMgmt.Cases.Monitoring.Anomalies;
 using CaseMgmt.Workflows.Runtime;
@@ -40,15 +41,37 @@ public sealed class TriageByFilterTests(Site site) : IClassFixture<Site>
     {
         await AddAsync(month, 30);
         using var analyst = await site.AsAsync("analyst");
-        var (seen, after) = (new List<long>(), (string?)null);
-        do
-        {
-            var page = await analyst.ReadAsync($"/api/anomalies?ym={month}&take=7&sort={sort}{(after is null ? "" : "&after=" + Uri.EscapeDataString(after))}");
-            seen.AddRange(page["items"]!.AsArray().Select(item => (long)item!["id"]!));
-            after = (string?)page["next"];
-        }
-        while (after is not null);
+        var seen = await PagesAsync(analyst, $"ym={month}&sort={sort}");
         Assert.Equal((30, 30), (seen.Count, seen.Distinct().Count()));
+    }
+
+    [Theory]
+    [InlineData("stake", "202505")]
+    [InlineData("risk", "202506")]
+    public async Task List_OfAFewUnits_IsInTheSameOrderAsOfAll(string sort, string month)
+    {
+        await UnitAsync();
+        await AddAsync(month, 40);
+        using var analyst = await site.AsAsync("analyst");
+        var all = await PagesAsync(analyst, $"ym={month}&sort={sort}");
+        Assert.Equal(all, await PagesAsync(analyst, $"ym={month}&sort={sort}&org=37030601"));
+        Assert.Equal(all.OrderByDescending(item => item.By(sort)).ThenByDescending(item => item.Id), all);
+        Assert.True(all.Select(item => item.By(sort)).Distinct().Count() > 3);
+    }
+
+    [Theory]
+    [InlineData("queue", "")]
+    [InlineData("stake", "")]
+    [InlineData("queue", "&org=37030601")]
+    public async Task List_OfOneLevel_ShowsAllOfItAndNothingElse(string sort, string where)
+    {
+        var month = where.Length > 0 ? "202507" : sort == "queue" ? "202508" : "202510";
+        await UnitAsync();
+        await AddAsync(month, 20);
+        using var analyst = await site.AsAsync("analyst");
+        var page = await analyst.ReadAsync($"/api/anomalies?ym={month}&level=special&sort={sort}{where}");
+        Assert.Equal((5, 5), ((int)page["total"]!, page["items"]!.AsArray().Count));
+        Assert.All(page["items"]!.AsArray(), item => Assert.Equal("special", (string?)item!["level"]));
     }
 
     [Fact]
@@ -61,6 +84,32 @@ public sealed class TriageByFilterTests(Site site) : IClassFixture<Site>
             Assert.Equal((int)item!["risk"]!, item["riskParts"]!.AsArray().Sum(part => (int)part!["points"]!));
         }
     }
+
+    private static async Task<List<Row>> PagesAsync(Visitor client, string filter)
+    {
+        var (seen, after) = (new List<Row>(), (string?)null);
+        do
+        {
+            var page = await client.ReadAsync($"/api/anomalies?{filter}&take=7{(after is null ? "" : "&after=" + Uri.EscapeDataString(after))}");
+            seen.AddRange(page["items"]!.AsArray().Select(item => new Row((long)item!["id"]!, (decimal)item["stake"]!, (int)item["risk"]!)));
+            after = (string?)page["next"];
+        }
+        while (after is not null);
+        return seen;
+    }
+
+    private sealed record Row(long Id, decimal Stake, int Risk)
+    {
+        public decimal By(string sort) => sort == "stake" ? Stake : Risk;
+    }
+
+    private Task UnitAsync() => site.CommitAsync(async session =>
+    {
+        if (await session.FindAsync<OrgUnit>("37030601") is null)
+        {
+            await session.InsertAsync(new OrgUnit { OrgNo = "37030601", Name = "城关供电所", ParentOrgNo = "370306", OrgPath = "/37/3703/370306/37030601/", Level = 4 });
+        }
+    });
 
     private Task AddAsync(string ym, int count) => site.CommitAsync(async session =>
     {
