@@ -1,3 +1,4 @@
+using CaseMgmt.Workflows.Expressions.Patterns;
 using CaseMgmt.Workflows.Expressions.Tree;
 using CaseMgmt.Workflows.Expressions.Values;
 
@@ -10,6 +11,7 @@ internal sealed class Evaluation(ExpressionScope scope, ExpressionBudget budget,
     private JsVariables? variables;
     private List<JsObject>? visiting;
     private RandomSequence? random;
+    private Dictionary<(string Source, string Flags), RegexProgram>? patterns;
     private int depth;
 
     public ExpressionScope Scope { get; } = scope;
@@ -18,6 +20,9 @@ internal sealed class Evaluation(ExpressionScope scope, ExpressionBudget budget,
 
     /// <summary>Milliseconds since 1970 of the scope's instant.</summary>
     public double Now => (Scope.Now.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMillisecond;
+
+    /// <summary>Patterns that this run has made from texts.</summary>
+    public Dictionary<(string Source, string Flags), RegexProgram> Patterns => patterns ??= [];
 
     public JsVariables Variables => variables ??= new JsVariables();
 

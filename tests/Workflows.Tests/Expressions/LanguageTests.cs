@@ -34,6 +34,28 @@ public sealed class LanguageTests
     public void Operator_OnValues_GivesWhatJavaScriptGives(string source, string expected) => Assert.Equal(expected, Js.Json(source));
 
     [Theory]
+    [InlineData("stringToBase64('稽查')", "\"56i95p+l\"")]
+    [InlineData("stringFromBase64('56i95p+l')", "\"稽查\"")]
+    [InlineData("bytesFromString('é')", "[195,169]")]
+    [InlineData("bytesToString([228, 184, 173])", "\"中\"")]
+    [InlineData("bytesToBase64(bytesFromString('abc'))", "\"YWJj\"")]
+    [InlineData("bytesToString(bytesFromBase64('YWJj'))", "\"abc\"")]
+    [InlineData("parseGuid('{0F8FAD5B-D9CB-469F-A165-70867728950E}')", "\"0f8fad5b-d9cb-469f-a165-70867728950e\"")]
+    [InlineData("[newGuid(), newGuidString(), getGuidString()].every(id => id === parseGuid(id) && id[14] === '4')", "true")]
+    [InlineData("[newShortGuid(), getShortGuid()].every(id => /^[A-Za-z0-9]{18,22}$/.test(id))", "true")]
+    [InlineData("Object.groupBy([1, 2, 3], x => x % 2 ? 'odd' : 'even')", "{\"odd\":[1,3],\"even\":[2]}")]
+    public void Function_OfElsasOrLaterThanTheOracle_GivesWhatItsDocumentationSays(string source, string expected) => Assert.Equal(expected, Js.Json(source));
+
+    [Theory]
+    [InlineData("stringFromBase64('%')", "type-error")]
+    [InlineData("bytesToString([256])", "type-error")]
+    [InlineData("bytesToBase64('abc')", "type-error")]
+    [InlineData("parseGuid('x')", "type-error")]
+    [InlineData("new RegExp('(?=a)')", "syntax-error")]
+    [InlineData("new RegExp('(a)\\\\1')", "syntax-error")]
+    public void Function_OnWhatItCannotTake_IsAnError(string source, string code) => Assert.Equal(code, Js.Failure(source));
+
+    [Theory]
     [InlineData("const a = 1; let b = 2; b += a; return b", "3")]
     [InlineData("let i = 0; i++; ++i; i--; i", "1")]
     [InlineData("if (1 > 2) { 'a' } else { 'b' }", "\"b\"")]

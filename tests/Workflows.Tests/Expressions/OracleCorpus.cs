@@ -817,5 +817,66 @@ internal static class OracleCorpus
         '供电'.localeCompare('供水', 'zh-CN')
         ['单', '仇', '曾', '区', '查', '解', '尉迟'].sort((a, b) => a.localeCompare(b, 'zh'))
         'a'.localeCompare('b', 5)
+        new RegExp('/').source
+        new RegExp('').source
+        new RegExp('a/[/]\\/').source
+        new RegExp('a+', 'g').toString()
+        new RegExp('a\nb').source
+        new RegExp(/x/i).flags
+        new RegExp(/x/i, 'g').flags
+        new RegExp('(').test('(')
+        new RegExp('a', 'gg')
+        new RegExp('a', 'q')
+        new RegExp('a', undefined).flags
+        new RegExp('a', null)
+        new RegExp(null).source
+        new RegExp(5).test('452')
+        new RegExp(undefined).source
+        RegExp('\\d+').exec('ab12')[0]
+        (r => RegExp(r) === r)(/a/)
+        (r => new RegExp(r) === r)(/a/)
+        /a/ instanceof RegExp && new RegExp('a') instanceof RegExp
+        ['a1', 'b2', 'a3'].filter(x => new RegExp(`^${'a'}`).test(x))
+        'a.b.c'.replace(new RegExp('\\.', 'g'), '-')
+        'abcb'.match('b').index
+        'abc'.match()
+        'a.c'.match('.')[0]
+        'a.c'.search('.')
+        'a.c'.search('\\.')
+        'abc'.search()
+        [...'abcb'.matchAll('b')].map(m => m.index)
+        'abc'.match(null)
+        'x[1]'.match('[')
+        JSON.stringify({ toJSON: () => 'x' })
+        JSON.stringify({ a: { toJSON(k) { return 'k' + k } }, b: [{ toJSON: k => k }] })
+        JSON.stringify({ toJSON: () => undefined })
+        JSON.stringify({ toJSON: () => ({ toJSON: () => 1, b: 2 }) })
+        JSON.stringify({ toJSON: 5 })
+        JSON.stringify({ a: { toJSON: () => 3 } }, (k, v) => typeof v === 'number' ? v + 1 : v)
+        new Error('x', { cause: 5 }).cause
+        new Error('x', {}).cause
+        new Error('x').cause
+        new SyntaxError('s').name
+        new ReferenceError('r') instanceof Error
+        new Error('x') instanceof TypeError
+        new TypeError('x') instanceof TypeError
+        new TypeError('x') instanceof RangeError
+        'x' instanceof String
+        5 instanceof Number
+        [] instanceof Number
+        true instanceof Boolean
+        ((a, b = 1, c) => 0).length
+        ((...a) => 0).length
+        (({ a }, [b]) => 0).length
+        (function (a, b) { return a }).length
+        [1, 2, 3, 4, 5].copyWithin(0, 3)
+        [1, 2, 3, 4, 5].copyWithin(1, 0, 3)
+        [1, 2, 3, 4, 5].copyWithin(-2, -4, -3)
+        [1, 2, 3].copyWithin(5, 0)
+        [1, 2, 3].copyWithin(0)
+        Object.getOwnPropertyNames({ b: 1, a: 2, 1: 3 })
+        Object.getOwnPropertyNames([4, 5])
+        Object.getOwnPropertyNames('ab')
+        Object.getOwnPropertyNames(null)
         """";
 }

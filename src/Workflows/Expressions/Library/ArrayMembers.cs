@@ -24,6 +24,7 @@ internal static class ArrayMembers
     private static MemberTable Make() => new MemberTable()
         .Add("at", (run, self, arguments) => At(run, Of(self), arguments.At(0)))
         .Add("concat", (run, self, arguments) => Concat(run, Of(self), arguments))
+        .Add("copyWithin", (run, self, arguments) => CopyWithin(run, Of(self), arguments))
         .Add("entries", (run, self, _) => JsValue.Of(new JsIterator(Entries(run, Of(self)), "Array")))
         .Add("fill", (run, self, arguments) => Fill(run, Of(self), arguments))
         .Add("flat", (run, self, arguments) => Flat(run, Of(self), arguments.At(0)))
@@ -93,6 +94,22 @@ internal static class ArrayMembers
         run.Step(array.Items.Count);
         run.Allocate(120L * array.Items.Count);
         return [.. array.Items.Select((item, index) => JsValue.Of(JsArray.Of(run, [JsValue.Of(index), item])))];
+    }
+
+    private static JsValue CopyWithin(Evaluation run, JsArray array, ReadOnlySpan<JsValue> arguments)
+    {
+        var length = array.Items.Count;
+        var (to, from, end) = (Position(run, arguments.At(0), length, 0), Position(run, arguments.At(1), length, 0), Position(run, arguments.At(2), length, length));
+        var count = Math.Max(0, Math.Min(end - from, length - to));
+        run.Step(count);
+        run.Allocate(16 * count);
+        var copied = array.Items.GetRange(count == 0 ? 0 : from, count);
+        for (var index = 0; index < count; index++)
+        {
+            array.Items[to + index] = copied[index];
+        }
+
+        return JsValue.Of(array);
     }
 
     private static JsValue Fill(Evaluation run, JsArray array, ReadOnlySpan<JsValue> arguments)

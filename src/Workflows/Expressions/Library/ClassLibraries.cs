@@ -9,7 +9,7 @@ internal static class NumberLibrary
 {
     public static NativeFunction Make()
     {
-        var made = new NativeFunction("Number", (run, _, arguments) => JsValue.Of(arguments.Length == 0 ? 0 : Coerce.ToNumber(run, arguments[0])));
+        var made = new NativeFunction("Number", (run, _, arguments) => JsValue.Of(arguments.Length == 0 ? 0 : Coerce.ToNumber(run, arguments[0]))) { HasInstance = _ => false };
         made.With("MAX_SAFE_INTEGER", JsValue.Of(9007199254740991)).With("MIN_SAFE_INTEGER", JsValue.Of(-9007199254740991))
             .With("MAX_VALUE", JsValue.Of(double.MaxValue)).With("MIN_VALUE", JsValue.Of(double.Epsilon)).With("EPSILON", JsValue.Of(Math.BitIncrement(1.0) - 1))
             .With("POSITIVE_INFINITY", JsValue.Of(double.PositiveInfinity)).With("NEGATIVE_INFINITY", JsValue.Of(double.NegativeInfinity)).With("NaN", JsValue.NaN);
@@ -30,7 +30,7 @@ internal static class TextLibrary
 {
     public static NativeFunction Make()
     {
-        var made = new NativeFunction("String", (run, _, arguments) => JsValue.Of(arguments.Length == 0 ? "" : Coerce.ToText(run, arguments[0])));
+        var made = new NativeFunction("String", (run, _, arguments) => JsValue.Of(arguments.Length == 0 ? "" : Coerce.ToText(run, arguments[0]))) { HasInstance = _ => false };
         Globals.Add(made, "fromCharCode", (run, _, arguments) => JsValue.Of(Build(run, arguments, static (_, number) => ((char)(ushort)Coerce.ToInt32(number)).ToString())));
         Globals.Add(made, "fromCodePoint", (run, _, arguments) => JsValue.Of(Build(run, arguments, static (run, number) =>
             number >= 0 && number <= 0x10FFFF && number == Math.Floor(number)

@@ -5,7 +5,7 @@ using CaseMgmt.Workflows.Expressions.Values;
 
 namespace CaseMgmt.Workflows.Expressions.Library;
 
-/// <summary>Functions that stand alone: JavaScript's, and those of Elsa's that need nothing of the workflow.</summary>
+/// <summary>Functions of JavaScript's that stand alone.</summary>
 internal static class GlobalFunctions
 {
     private const string UriMarks = "-_.!~*'()";
@@ -21,11 +21,6 @@ internal static class GlobalFunctions
         new("encodeURI", (run, _, arguments) => JsValue.Of(Encode(run, Coerce.ToText(run, arguments.At(0)), UriMarks + UriReserved))),
         new("decodeURIComponent", (run, _, arguments) => JsValue.Of(UriDecoding.Decode(run, Coerce.ToText(run, arguments.At(0)), ""))),
         new("decodeURI", (run, _, arguments) => JsValue.Of(UriDecoding.Decode(run, Coerce.ToText(run, arguments.At(0)), UriReserved))),
-        new("isNullOrEmpty", (run, _, arguments) => JsValue.Of(arguments.At(0).IsNullish || Coerce.ToText(run, arguments[0]).Length == 0)),
-        new("isNullOrWhiteSpace", (run, _, arguments) => JsValue.Of(arguments.At(0).IsNullish || string.IsNullOrWhiteSpace(Coerce.ToText(run, arguments[0])))),
-        new("toJson", (run, _, arguments) => JsonLibrary.Stringify(run, arguments)),
-        new("newGuid", (run, _, _) => JsValue.Of(NewGuid(run))),
-        new("newGuidString", (run, _, _) => JsValue.Of(NewGuid(run))),
     ];
 
     public static double ParseFloat(Evaluation run, string text)
@@ -94,14 +89,4 @@ internal static class GlobalFunctions
     }
 
     /// <summary>A version 4 shape from the seed of the run, so that a repeated run gives the same ids.</summary>
-    private static string NewGuid(Evaluation run)
-    {
-        run.Step(20);
-        run.Allocate(100);
-        var (high, low) = (run.Random.NextBits(), run.Random.NextBits());
-        high = (high & 0xFFFFFFFFFFFF0FFFUL) | 0x4000UL;
-        low = (low & 0x3FFFFFFFFFFFFFFFUL) | 0x8000000000000000UL;
-        var text = high.ToString("x16", CultureInfo.InvariantCulture) + low.ToString("x16", CultureInfo.InvariantCulture);
-        return $"{text[..8]}-{text[8..12]}-{text[12..16]}-{text[16..20]}-{text[20..]}";
-    }
 }

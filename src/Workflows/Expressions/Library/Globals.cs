@@ -19,7 +19,7 @@ internal static class Globals
             ["JSON"] = JsValue.Of(JsonLibrary.Make()),
             ["Object"] = JsValue.Of(ObjectLibrary.Make()),
         };
-        foreach (var function in Classes().Concat(GlobalFunctions.All()))
+        foreach (var function in Classes().Concat(GlobalFunctions.All()).Concat(ElsaFunctions.All()))
         {
             names.Add(function.Name, JsValue.Of(function));
         }
@@ -32,7 +32,7 @@ internal static class Globals
         NumberLibrary.Make(),
         TextLibrary.Make(),
         ArrayLibrary.Make(),
-        new("Boolean", (_, _, arguments) => JsValue.Of(Coerce.ToBoolean(arguments.At(0)))),
+        new("Boolean", (_, _, arguments) => JsValue.Of(Coerce.ToBoolean(arguments.At(0)))) { HasInstance = _ => false },
         DateLibrary(),
         new("Map", (_, _, _) => throw Fail.Type("Constructor Map requires 'new'"))
         {
@@ -44,10 +44,12 @@ internal static class Globals
             Construct = (run, _, arguments) => MapMembers.Construct(run, arguments.At(0), isMap: false),
             HasInstance = target => target is JsKeyed { IsMap: false },
         },
-        new("RegExp", (_, _, _) => throw Fail.Unsupported("A regular expression is written as a literal here.")) { HasInstance = target => target is JsRegExp },
+        PatternLibrary.Make(),
         ErrorClass("Error"),
         ErrorClass("TypeError"),
         ErrorClass("RangeError"),
+        ErrorClass("SyntaxError"),
+        ErrorClass("ReferenceError"),
     ];
 
     private static NativeFunction DateLibrary()
@@ -68,12 +70,17 @@ internal static class Globals
         NativeCode make = (run, _, arguments) =>
         {
             run.Allocate(200);
-            var error = new JsError();
+            var error = new JsError(name);
             error.With("name", JsValue.Of(name));
             error.With("message", arguments.At(0).IsUndefined ? JsValue.EmptyText : JsValue.Of(Coerce.ToText(run, arguments[0])));
+            if (arguments.At(1).AsObject is { } options && options.TryGetOwn(run, "cause", out var cause))
+            {
+                error.With("cause", cause);
+            }
+
             return JsValue.Of(error);
         };
-        return new NativeFunction(name, make) { Construct = make, HasInstance = target => target is JsError };
+        return new NativeFunction(name, make) { Construct = make, HasInstance = target => target is JsError error && (name == "Error" || error.Kind == name) };
     }
 
     /// <summary>A static member of a class of the library.</summary>

@@ -37,6 +37,11 @@ internal sealed class JsonWriter
     private bool TryWrite(string key, JsValue value)
     {
         run.Step(1);
+        if (value.AsObject is not null and not JsDate && value.AsObject.TryGetOwn(run, "toJSON", out var own) && own.AsFunction is { } toJson)
+        {
+            value = toJson.Call(run, value, [JsValue.Of(key)]);
+        }
+
         value = value.AsObject is JsDate date ? (double.IsNaN(date.Time) ? JsValue.Null : JsValue.Of(DateText.Iso(date.Time))) : value;
         value = replacer is null ? value : replacer.Call(run, default, [JsValue.Of(key), value]);
         switch (value.Type)

@@ -12,6 +12,8 @@ internal static class ObjectLibrary
         Globals.Add(made, "keys", (run, _, arguments) => List(run, arguments.At(0), static (_, _, key) => JsValue.Of(key)));
         Globals.Add(made, "values", (run, _, arguments) => List(run, arguments.At(0), static (run, source, key) => Properties.Get(run, source, key)));
         Globals.Add(made, "entries", (run, _, arguments) => List(run, arguments.At(0), Entry));
+        Globals.Add(made, "getOwnPropertyNames", Names);
+        Globals.Add(made, "groupBy", GroupBy);
         Globals.Add(made, "assign", Assign);
         Globals.Add(made, "fromEntries", FromEntries);
         Globals.Add(made, "is", (_, _, arguments) => JsValue.Of(Equality.Same(arguments.At(0), arguments.At(1))));
@@ -30,6 +32,39 @@ internal static class ObjectLibrary
         foreach (var key in keys)
         {
             made.Items.Add(part(run, source, key));
+        }
+
+        return JsValue.Of(made);
+    }
+
+    // Those that Object.keys leaves out: the length of a text or an array, what an error says.
+    private static JsValue Names(Evaluation run, JsValue self, ReadOnlySpan<JsValue> arguments)
+    {
+        var source = NotNull(arguments.At(0));
+        var keys = Properties.OwnKeys(run, source);
+        if (source.AsText is not null || source.AsArray is not null)
+        {
+            keys = [.. keys, "length"];
+        }
+
+        return JsValue.Of(JsArray.Of(run, [.. keys.Select(JsValue.Of)]));
+    }
+
+    private static JsValue GroupBy(Evaluation run, JsValue self, ReadOnlySpan<JsValue> arguments)
+    {
+        var (items, callback) = (Iteration.ToList(run, NotNull(arguments.At(0))), ArrayCallbacks.Callback(arguments.At(1)));
+        var made = new JsObject();
+        for (var index = 0; index < items.Count; index++)
+        {
+            run.Step(1);
+            var key = Keys.Of(run, callback.Call(run, default, [items[index], JsValue.Of(index)]));
+            if (!made.TryGetOwn(run, key, out var group))
+            {
+                group = JsValue.Of(JsArray.Make(run, 0));
+                made.Set(run, key, group);
+            }
+
+            group.AsArray!.Add(run, items[index]);
         }
 
         return JsValue.Of(made);

@@ -9,16 +9,13 @@ namespace CaseMgmt.Workflows.Expressions.Library;
 internal static class TextSearch
 {
     public static MemberTable AddTo(MemberTable table) => table
-        .Add("match", (run, self, arguments) => Match(run, TextMembers.Of(self), PatternOf(arguments.At(0), "match")))
-        .Add("matchAll", (run, self, arguments) => MatchAll(run, TextMembers.Of(self), PatternOf(arguments.At(0), "matchAll")))
+        .Add("match", (run, self, arguments) => Match(run, TextMembers.Of(self), PatternLibrary.Of(run, arguments.At(0), "")))
+        .Add("matchAll", (run, self, arguments) => MatchAll(run, TextMembers.Of(self), PatternLibrary.Of(run, arguments.At(0), "g")))
         .Add("search", (run, self, arguments) => JsValue.Of(
-            PatternOf(arguments.At(0), "search").Program.Match(run, TextMembers.Of(self), 0, sticky: false)?.Start ?? -1))
+            PatternLibrary.Of(run, arguments.At(0), "").Program.Match(run, TextMembers.Of(self), 0, sticky: false)?.Start ?? -1))
         .Add("replace", (run, self, arguments) => Replace(run, TextMembers.Of(self), arguments, all: false))
         .Add("replaceAll", (run, self, arguments) => Replace(run, TextMembers.Of(self), arguments, all: true))
         .Add("split", (run, self, arguments) => JsValue.Of(Split(run, TextMembers.Of(self), arguments)));
-
-    private static JsRegExp PatternOf(JsValue value, string member) => value.AsObject as JsRegExp
-        ?? throw Fail.Unsupported($"{member} takes a regular expression literal here.");
 
     private static JsValue Match(Evaluation run, string text, JsRegExp pattern)
     {

@@ -106,14 +106,14 @@ internal sealed partial class Parser
     {
         var start = Expect("new");
         var token = Next();
-        if (token.Kind != TokenKind.Name || token.Text is not ("Date" or "Map" or "Set" or "Error" or "TypeError" or "RangeError" or "Array" or "Object" or "RegExp"))
+        if (token.Kind != TokenKind.Name || token.Text is not ("Date" or "Map" or "Set" or "Error" or "TypeError" or "RangeError" or "SyntaxError" or "ReferenceError" or "Array" or "Object" or "RegExp"))
         {
-            throw new SyntaxException(token.Start, "'new' makes only Array, Date, Map, Set and Error here.");
+            throw new SyntaxException(token.Start, "'new' makes only Array, Date, Map, Set, RegExp and Error here.");
         }
 
-        if (token.Text is "Object" or "RegExp")
+        if (token.Text == "Object")
         {
-            throw new SyntaxException(token.Start, $"'new {token.Text}' is not allowed; write it as a literal.");
+            throw new SyntaxException(token.Start, "'new Object' is not allowed; write it as a literal.");
         }
 
         var callee = Use(token);

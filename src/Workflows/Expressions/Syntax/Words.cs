@@ -43,9 +43,9 @@ internal static class Words
     /// <summary>Members of JavaScript's own values that are left out here: refused where they are called, so that data may still have members of these names.</summary>
     public static readonly HashSet<string> RefusedCalls = new(StringComparer.Ordinal)
     {
-        "call", "apply", "bind", "copyWithin", "groupBy", "fromAsync", "raw", "compile", "toLocaleString", "toLocaleDateString",
+        "call", "apply", "bind", "fromAsync", "raw", "compile", "toLocaleString", "toLocaleDateString",
         "toLocaleTimeString", "propertyIsEnumerable", "isPrototypeOf", "getPrototypeOf", "setPrototypeOf",
-        "defineProperty", "defineProperties", "getOwnPropertyDescriptor", "getOwnPropertyDescriptors", "getOwnPropertyNames", "getOwnPropertySymbols",
+        "defineProperty", "defineProperties", "getOwnPropertyDescriptor", "getOwnPropertyDescriptors", "getOwnPropertySymbols",
         "create", "seal", "isSealed", "preventExtensions", "isExtensible", "getYear", "setYear", "toGMTString", "captureStackTrace",
     };
 
@@ -67,8 +67,8 @@ internal static class Words
     {
         "caller", "callee", "arguments", "call", "apply", "bind", "name", "toLocaleDateString", "toLocaleTimeString",
         "setPrototypeOf", "getPrototypeOf", "defineProperty", "defineProperties", "getOwnPropertyDescriptor", "getOwnPropertyDescriptors",
-        "getOwnPropertySymbols", "getOwnPropertyNames", "create", "preventExtensions", "isExtensible", "seal", "isSealed", "fromAsync", "anchor",
-        "big", "blink", "bold", "fixed", "fontcolor", "fontsize", "italics", "link", "small", "strike", "sub", "sup", "compile", "copyWithin", "matchAll",
-        "values", "keys", "entries", "raw", "hasIndices", "unicodeSets", "getYear", "setYear", "toGMTString", "captureStackTrace", "stack", "groupBy",
+        "getOwnPropertySymbols", "create", "preventExtensions", "isExtensible", "seal", "isSealed", "fromAsync", "anchor",
+        "big", "blink", "bold", "fixed", "fontcolor", "fontsize", "italics", "link", "small", "strike", "sub", "sup", "compile", "matchAll",
+        "values", "keys", "entries", "raw", "hasIndices", "unicodeSets", "getYear", "setYear", "toGMTString", "captureStackTrace", "stack",
     };
 }

@@ -9,6 +9,9 @@ internal sealed class FunctionNode(IReadOnlyList<Pattern> parameters, Pattern? r
 {
     private readonly Pattern[] parameters = [.. parameters];
 
+    /// <summary>JavaScript's length of a function: parameters before the first that has a default.</summary>
+    public int Length { get; } = parameters.TakeWhile(parameter => parameter is not DefaultPattern).Count();
+
     /// <summary>Where a call finds the function itself, for a function expression with a name; -1 for the others.</summary>
     public int OwnSlot { get; init; } = -1;
 
@@ -76,4 +79,10 @@ internal sealed class FunctionNode(IReadOnlyList<Pattern> parameters, Pattern? r
 internal sealed class Closure(FunctionNode code, Frame outer) : JsFunction
 {
     public override JsValue Call(Evaluation run, JsValue self, ReadOnlySpan<JsValue> arguments) => code.Invoke(this, outer, arguments);
+
+    public override bool TryGetOwn(Evaluation run, string key, out JsValue value)
+    {
+        value = key == "length" ? JsValue.Of(code.Length) : default;
+        return key == "length" || base.TryGetOwn(run, key, out value);
+    }
 }

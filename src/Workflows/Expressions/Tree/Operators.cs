@@ -89,7 +89,7 @@ internal static class Operators
     {
         if (right.AsObject is not NativeFunction { HasInstance: { } asks })
         {
-            throw right.IsObject ? Fail.Unsupported("instanceof knows Array, Object, Date, Map, Set, RegExp and Error only.")
+            throw right.IsObject ? Fail.Unsupported("instanceof knows the classes of the language only.")
                 : Fail.Type("Right-hand side of 'instanceof' is not callable");
         }
 

@@ -13,8 +13,11 @@ internal sealed class JsDate(double time) : JsObject
 }
 
 /// <summary>What <c>throw new Error(...)</c> throws; nothing catches it here.</summary>
-internal sealed class JsError : JsObject
+internal sealed class JsError(string kind) : JsObject
 {
+    /// <summary>The class that made it.</summary>
+    public string Kind { get; } = kind;
+
     public override MemberTable Members => ErrorMembers.Table;
 
     public override string ClassName => "Error";
