@@ -27,7 +27,7 @@ public static class Run
             var call = Read(args);
             var recording = Recording.Read(await File.ReadAllTextAsync(call.File));
             var catalog = new ActivityCatalog([.. EngineActivities.All, .. AuditActivities.All]);
-            foreach (var problem in recording.Definitions.SelectMany(definition => DefinitionCompiler.Compile(definition, catalog).Problems))
+            foreach (var problem in Player.Compile(recording, catalog).SelectMany(definition => definition.Problems))
             {
                 await error.WriteLineAsync($"refused for publishing: {problem.MessageEn}");
             }

@@ -5,8 +5,8 @@ using CaseMgmt.Workflows.Execution;
 namespace CaseMgmt.Workflows.Activities;
 
 /// <summary>
-/// Another workflow drawn as one node: its root runs inside this instance. Inputs of the node are inputs of that workflow, its outputs are outputs
-/// of the node, and Complete inside it chooses the outcome. No recording: as Elsa's documentation says.
+/// Another workflow drawn as one node: it runs inside this instance. Inputs of the node are inputs of that workflow, its outputs are outputs of the node, both
+/// are variables inside it, and Complete inside it chooses the outcome. No recording: as Elsa's published code has it.
 /// </summary>
 public sealed class WorkflowAsActivity : ContainerActivity
 {
@@ -34,7 +34,9 @@ public sealed class WorkflowAsActivity : ContainerActivity
         var input = new JsonObject();
         foreach (var descriptor in Descriptor.Inputs)
         {
-            input[descriptor.Name] = context.Input(descriptor.Name);
+            var value = context.Input(descriptor.Name);
+            input[descriptor.Name] = value?.DeepClone();
+            context.WriteVariable(null, descriptor.Name, value);
         }
 
         context.State["input"] = input;
@@ -46,7 +48,21 @@ public sealed class WorkflowAsActivity : ContainerActivity
         return context.Node.Children.Count == 0 ? ActivityResult.Done : ActivityResult.Waiting;
     }
 
-    internal override ActivityResult ChildCompleted(ActivationContext context, CompletedChild child) => ActivityResult.Done;
+    internal override ActivityResult ChildCompleted(ActivationContext context, CompletedChild child)
+    {
+        foreach (var output in Descriptor.Outputs)
+        {
+            if (context.Activity.Variables?.GetValueOrDefault(output.Name) is { } value)
+            {
+                context.SetOutput(output.Name, value.DeepClone());
+            }
+        }
+
+        return ActivityResult.Outcome([.. child.Outcomes]);
+    }
+
+    /// <summary>It declares an output of this name.</summary>
+    internal bool HasOutput(string name) => Descriptor.Outputs.Any(output => output.Name == name);
 
     private static InputDescriptor Input(JsonObject input) => new(
         Name(input), Type(input), Text(input, "displayName"), Text(input, "description"), input["defaultValue"]?.DeepClone(), TypeNames.Text(input["uiHint"]) ?? "singleline");

@@ -22,6 +22,9 @@ public sealed class CompiledNode
 
     public string Id { get; }
 
+    /// <summary>The id in the definition that draws it; another than <see cref="Id"/> inside a workflow used as an activity.</summary>
+    public string DrawnId => TypeNames.Text(Json["id"]) is { Length: > 0 } drawn ? drawn : Activity is WorkflowActivity ? WorkflowActivity.NodeId : Id;
+
     public string Type { get; }
 
     public JsonObject Json { get; }

@@ -106,7 +106,8 @@ public sealed class DefinitionCompiler
         }
     }
 
-    // The used workflow becomes a part of this one: pinned with it, and its node ids stand behind that of the node.
+    // The used workflow becomes a part of this one: pinned with it, and its node ids stand behind that of the node. As in Elsa the node holds the workflow and
+    // that holds its root; inputs and outputs are variables of the node.
     private void Inline(CompiledNode node, WorkflowDefinition used)
     {
         if (used.Root is not { } root || within.Contains(used.DefinitionId))
@@ -125,8 +126,12 @@ public sealed class DefinitionCompiler
         var outer = prefix;
         prefix = node.Id + "/";
         within.Push(used.DefinitionId);
-        node.Variables = VariableDeclaration.ReadAll(used.Variables, node.Index);
-        node.Children = [Visit(root, node)];
+        node.Variables = VariableDeclaration.OfArguments(used, node.Index);
+        var workflow = new CompiledNode(nodes.Count, node, FreshId(new JsonObject { ["id"] = WorkflowActivity.NodeId }), WorkflowActivity.TypeName, [], WorkflowActivity.Instance);
+        nodes.Add(workflow);
+        workflow.Variables = VariableDeclaration.ReadAll(used.Variables, workflow.Index);
+        workflow.Children = [Visit(root, workflow)];
+        node.Children = [workflow];
         within.Pop();
         prefix = outer;
     }

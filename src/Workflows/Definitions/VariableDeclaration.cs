@@ -25,6 +25,14 @@ internal sealed record VariableDeclaration(string Id, string Name, string TypeNa
         return read;
     }
 
+    /// <summary>Inputs and outputs of a workflow used as an activity, which are variables inside it.</summary>
+    public static List<VariableDeclaration> OfArguments(WorkflowDefinition used, int scope) =>
+        [.. used.Inputs.Concat(used.Outputs).OfType<JsonObject>().Where(argument => TypeNames.Text(argument["name"]) is not null)
+            .Select(argument => new VariableDeclaration(TypeNames.Text(argument["name"])!, TypeNames.Text(argument["name"])!, TypeOf(argument), null, scope))];
+
+    private static string TypeOf(JsonObject argument) =>
+        TypeNames.AsBoolean(argument["isArray"]) == true ? "Object" : TypeNames.Simple(TypeNames.Text(argument["type"])) ?? "Object";
+
     /// <summary>What a variable holds after an assignment: the value as its type writes it.</summary>
     public JsonNode? Assign(JsonNode? value) => TypeNames.Convert(TypeName, value);
 }

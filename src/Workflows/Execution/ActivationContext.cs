@@ -99,13 +99,15 @@ internal sealed class ActivationContext(Advancement advancement) : ActivityConte
     /// <summary>An output of the workflow, or of the workflow used as an activity, that this activity stands in.</summary>
     public void SetWorkflowOutput(string name, JsonNode? value)
     {
-        if (Composite is not { } composite)
+        if (CompositeWhere(used => used.HasOutput(name)) is not { } composite)
         {
             Advancement.State.SetOutput(name, Own(value));
             return;
         }
 
-        new ActivationContext(Advancement).For(composite, Advancement.Definition.Nodes[composite.Node]).SetOutput(name, value);
+        var inside = new ActivationContext(Advancement).For(composite, Advancement.Definition.Nodes[composite.Node]);
+        inside.WriteVariable(null, name, value?.DeepClone());
+        inside.SetOutput(name, value);
     }
 
     /// <summary>An input of the workflow, or of the workflow used as an activity, that this activity stands in.</summary>
@@ -126,20 +128,19 @@ internal sealed class ActivationContext(Advancement advancement) : ActivityConte
         return null;
     }
 
-    private ActivityInstance? Composite
-    {
-        get
-        {
-            for (var scope = Activity.Owner; scope is { Owner: not null }; scope = scope.Owner)
-            {
-                if (Advancement.Definition.Nodes[scope.Node].Activity is WorkflowAsActivity)
-                {
-                    return scope;
-                }
-            }
+    private ActivityInstance? Composite => CompositeWhere(_ => true);
 
-            return null;
+    private ActivityInstance? CompositeWhere(Func<WorkflowAsActivity, bool> matches)
+    {
+        for (var scope = Activity.Owner; scope is { Owner: not null }; scope = scope.Owner)
+        {
+            if (Advancement.Definition.Nodes[scope.Node].Activity is WorkflowAsActivity used && matches(used))
+            {
+                return scope;
+            }
         }
+
+        return null;
     }
 
     public JsonNode? ReadOutput(string activity, string? output) => Advancement.Outputs.Read(activity, output);
@@ -149,7 +150,8 @@ internal sealed class ActivationContext(Advancement advancement) : ActivityConte
         var camel = InputCompiler.Camel(name);
         if (Node.Bindings.TryGetValue(camel, out var variable))
         {
-            WriteVariable(variable.Id, variable.Name, value);
+            // A workflow used as an activity has variables of its own; what it is bound to lies outside.
+            Advancement.Variables.Write(Node.Activity is WorkflowAsActivity ? Activity.Owner! : Activity, variable.Id, variable.Name, value);
         }
 
         Advancement.Outputs.Write(Node, name, value);

@@ -200,7 +200,7 @@ internal sealed partial class Advancement
     public void CompleteComposite(ActivityInstance from, IReadOnlyList<string> outcomes)
     {
         var composite = from.Owner;
-        while (composite is { Owner: not null } && Definition.Nodes[composite.Node].Activity is not WorkflowAsActivity)
+        while (composite is { Owner: not null } && Definition.Nodes[composite.Node].Activity is not (WorkflowActivity or WorkflowAsActivity))
         {
             composite = composite.Owner;
         }

@@ -209,6 +209,30 @@ public sealed class ActivityTests
         Assert.Equal(["42"], world.Console);
     }
 
+    [Fact]
+    public void WorkflowAsActivity_HasItsArgumentsAsVariablesInsideAndLeavesNoneOutside()
+    {
+        var used = Draw.Definition(
+            Draw.Sequence("s", Draw.Say("say", "`${getX()} ${variables.X} ${variables.Local} ${typeof variables.Outer}`"), Draw.Activity("RunJavaScript", "js", ("script", Draw.Script("setY(getX() * 2)")))),
+            "twice", variables: "Local").Json;
+        used["inputs"] = new JsonArray(new JsonObject { ["name"] = "X", ["type"] = "Int32" });
+        used["outputs"] = new JsonArray(new JsonObject { ["name"] = "Y", ["type"] = "Int32" });
+        var node = new JsonObject
+        {
+            ["type"] = "Twice", ["id"] = "t", ["version"] = 1, ["workflowDefinitionId"] = "twice", ["x"] = Draw.Literal("21"),
+            ["y"] = new JsonObject { ["typeName"] = "Int32", ["memoryReference"] = new JsonObject { ["id"] = "Y" } },
+        };
+        var definition = Draw.Definition(Draw.Flow("t>g", node, Draw.Say("g", "`${variables.Y} ${typeof variables.X}`")), variables: "Y");
+
+        var compiled = DefinitionCompiler.Compile(definition, Draw.Catalog, (id, version) => id == "twice" && version == 1 ? new WorkflowDefinition(used) : null);
+        var (world, instance) = Draw.Run(compiled);
+
+        Assert.Equal(["21 21 0 undefined", "42 undefined"], world.Console);
+        Assert.Equal(
+            ["Workflow1 Started", "flow Started", "t Started", "t/Workflow1 Started", "t/s Started"],
+            instance.Log.Take(5).Select(line => $"{line.ActivityId} {line.Event}"));
+    }
+
     private static JsonObject Http(string type) => Draw.Activity(
         type, "h", ("url", Draw.Literal("https://hub.example/x")), ("method", Draw.Literal("POST")), ("content", Draw.Json("{\"a\":1}")), ("expectedStatusCodes", Draw.Json("[200]")));
 }

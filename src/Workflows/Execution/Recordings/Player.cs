@@ -19,9 +19,9 @@ public static class Player
     public static JsonObject Play(Recording recording, ActivityCatalog catalog, JsonObject? input = null)
     {
         var world = new DryRun(Settings);
-        foreach (var definition in recording.Definitions)
+        foreach (var definition in Compile(recording, catalog))
         {
-            world.Add(DefinitionCompiler.Compile(definition, catalog, (id, version) => recording.Definitions.FirstOrDefault(used => used.DefinitionId == id && used.Version == version)));
+            world.Add(definition);
         }
 
         var steps = new JsonArray();
@@ -38,6 +38,10 @@ public static class Player
 
         return Report.Of(recording, world, steps);
     }
+
+    /// <summary>The definitions of a recording; one that another uses as an activity is found among them.</summary>
+    public static IEnumerable<CompiledDefinition> Compile(Recording recording, ActivityCatalog catalog) => recording.Definitions.Select(definition =>
+        DefinitionCompiler.Compile(definition, catalog, (id, version) => recording.Definitions.FirstOrDefault(used => used.DefinitionId == id && used.Version == version)));
 
     private static void Take(DryRun world, Recording recording, JsonNode action, JsonObject? input)
     {
@@ -71,7 +75,7 @@ public static class Player
     {
         foreach (var instance in world.Instances)
         {
-            if (instance.State.Bookmarks.FirstOrDefault(bookmark => bookmark.ActivityId == activityId) is { } open)
+            if (instance.State.Bookmarks.FirstOrDefault(bookmark => bookmark.ActivityId == activityId || instance.Definition.FindNode(bookmark.ActivityId)?.DrawnId == activityId) is { } open)
             {
                 world.Resume(instance, open.Id, payload);
                 return;

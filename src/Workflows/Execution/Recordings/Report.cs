@@ -13,7 +13,7 @@ internal static class Report
             ["action"] = action is JsonObject ? action.ToJsonString() : action.DeepClone(),
             ["status"] = main?.Status.ToString(),
             ["subStatus"] = main?.SubStatus.ToString(),
-            ["bookmarks"] = new JsonArray([.. (main?.Bookmarks ?? []).Select(bookmark => (JsonNode)bookmark.ActivityId)]),
+            ["bookmarks"] = new JsonArray([.. (main?.Bookmarks ?? []).Select(bookmark => (JsonNode)Drawn(world.Instances[0], bookmark.ActivityId))]),
             ["consoleSoFar"] = world.Console.Count,
         };
     }
@@ -45,17 +45,17 @@ internal static class Report
             ["subStatus"] = state.SubStatus.ToString(),
             ["incidentCount"] = state.Incidents.Count,
             ["outputs"] = state.OutputsAsJson(),
-            ["bookmarks"] = new JsonArray([.. state.Bookmarks.Select(Bookmark)]),
-            ["incidents"] = new JsonArray([.. state.Incidents.Select(Incident)]),
+            ["bookmarks"] = new JsonArray([.. state.Bookmarks.Select(bookmark => (JsonNode)Bookmark(instance, bookmark))]),
+            ["incidents"] = new JsonArray([.. state.Incidents.Select(incident => (JsonNode)Incident(instance, incident))]),
             ["variables"] = Variables(instance),
-            ["log"] = new JsonArray([.. instance.Log.Select(Line)]),
+            ["log"] = new JsonArray([.. instance.Log.Select((line, sequence) => (JsonNode)Line(instance, line, sequence))]),
             ["activityExecutions"] = new JsonArray([.. Executions(instance)]),
         };
     }
 
-    private static JsonNode Bookmark(Bookmark bookmark) => new JsonObject
+    private static JsonObject Bookmark(DryRunInstance instance, Bookmark bookmark) => new JsonObject
     {
-        ["activityId"] = bookmark.ActivityId,
+        ["activityId"] = Drawn(instance, bookmark.ActivityId),
         ["name"] = bookmark.Name,
         ["payload"] = bookmark.Payload?.DeepClone(),
         ["autoBurn"] = true,
@@ -69,18 +69,18 @@ internal static class Report
         ["payload"] = bookmark.Payload?.DeepClone(),
     });
 
-    private static JsonNode Incident(Incident incident) => new JsonObject
+    private static JsonObject Incident(DryRunInstance instance, Incident incident) => new JsonObject
     {
-        ["activityId"] = incident.ActivityId,
+        ["activityId"] = Drawn(instance, incident.ActivityId),
         ["activityType"] = incident.ActivityType,
         ["message"] = incident.Message,
         ["innermost"] = incident.Code == "input" ? incident.Detail : incident.Message,
     };
 
-    private static JsonNode Line(LogEvent line, int sequence) => new JsonObject
+    private static JsonObject Line(DryRunInstance instance, LogEvent line, int sequence) => new JsonObject
     {
         ["seq"] = sequence,
-        ["activityId"] = line.ActivityId,
+        ["activityId"] = Drawn(instance, line.ActivityId),
         ["activityType"] = line.ActivityType,
         ["event"] = line.Event,
         ["message"] = line.Message,
@@ -100,19 +100,22 @@ internal static class Report
         var last = instance.EndedScopes.GroupBy(scope => (scope.ScopeId, scope.Name)).ToDictionary(group => group.Key, group => group.Last().Value);
         foreach (var scope in instance.EndedScopes)
         {
-            listed.Add(Variable(scope.ScopeId, scope.Name, last[(scope.ScopeId, scope.Name)]));
+            listed.Add(Variable(Drawn(instance, scope.ScopeId), scope.Name, last[(scope.ScopeId, scope.Name)]));
         }
 
         foreach (var activity in instance.State.Activities.Where(activity => activity.Parent != 0))
         {
             foreach (var (name, value) in activity.Variables ?? [])
             {
-                listed.Add(Variable(instance.Definition.Nodes[activity.Node].Id, name, value));
+                listed.Add(Variable(instance.Definition.Nodes[activity.Node].DrawnId, name, value));
             }
         }
 
         return listed;
     }
+
+    // Recordings name nodes as they are drawn, also inside a workflow used as an activity.
+    private static string Drawn(DryRunInstance instance, string activityId) => instance.Definition.FindNode(activityId)?.DrawnId ?? activityId;
 
     private static JsonObject Variable(string scope, string name, JsonNode? value) => new() { ["scope"] = scope, ["name"] = name, ["value"] = value?.DeepClone() };
 
@@ -126,7 +129,7 @@ internal static class Report
             {
                 ["activityInstanceId"] = ending.ActivityInstanceId,
                 ["outcomes"] = outcomes.Count == 0 ? null : new JsonArray([.. outcomes.Select(outcome => (JsonNode)outcome)]),
-                ["activityId"] = ending.ActivityId,
+                ["activityId"] = Drawn(instance, ending.ActivityId),
                 ["activityType"] = ending.ActivityType,
                 ["status"] = ending.Kind is LogKind.Completed or LogKind.Faulted or LogKind.Canceled ? ending.Event : "Running",
                 ["hasBookmarks"] = instance.State.Bookmarks.Any(bookmark => bookmark.ActivityInstanceId == ending.ActivityInstanceId),
