@@ -17,14 +17,23 @@ internal static class AnomalyMarks
 
     private static readonly List<string> Takeable = [.. AnomalyLife.Moves(AnomalyEvent.Take).Select(move => move.From)];
 
-    private static readonly string States = string.Join(", ", Takeable.Select(state => $"'{state}'"));
+    private static readonly List<string> Held = [.. Takeable, AnomalyStates.InTask];
+
+    private static readonly string Take = $$"""
+        update anomaly set task_id = {0}, version = version + 1 where task_id is null and white_id is null and state in ({{Words(Takeable)}})
+        and not exists (select 1 from anomaly held where held.theme_code = anomaly.theme_code and held.obj_key = anomaly.obj_key and held.task_id <> {0} and held.state in ({{Words(Held)}}))
+        and id in (
+        """;
 
     /// <summary>Those that a task may take: the same condition as <see cref="TakeAsync"/>, for a look before anything is written.</summary>
-    public static IQueryable<Anomaly> Free(IQueryable<Anomaly> rows) => rows.Where(row => row.TaskId == null && row.WhiteId == null && Takeable.Contains(row.State));
+    public static IQueryable<Anomaly> Free(IQueryable<Anomaly> rows) => rows.Where(row => row.TaskId == null && row.WhiteId == null && Takeable.Contains(row.State)
+        && !rows.Any(held => held.ThemeCode == row.ThemeCode && held.ObjKey == row.ObjKey && held.TaskId != null && Held.Contains(held.State)));
+
+    /// <summary>What a theme found of an object in any month and a task holds now: until that is answered, no other month of it goes out.</summary>
+    public static IQueryable<Anomaly> InHand(IQueryable<Anomaly> rows) => rows.Where(row => row.TaskId != null && Held.Contains(row.State));
 
     /// <summary>Puts free anomalies into the task and returns how many were free.</summary>
-    public static ValueTask<int> TakeAsync(CommitSession session, long taskId, IReadOnlyList<long> ids) => RunAsync(
-        session, "update anomaly set task_id = {0}, version = version + 1 where task_id is null and white_id is null and state in (" + States + ") and id in (", taskId, ids);
+    public static ValueTask<int> TakeAsync(CommitSession session, long taskId, IReadOnlyList<long> ids) => RunAsync(session, Take, taskId, ids);
 
     /// <summary>Frees anomalies that a task had taken and not yet admitted.</summary>
     public static ValueTask<int> ReleaseAsync(CommitSession session, long taskId, IReadOnlyList<long> ids) => RunAsync(
@@ -33,6 +42,8 @@ internal static class AnomalyMarks
     /// <summary>Gives anomalies of a task to one of its cases.</summary>
     public static ValueTask<int> AssignAsync(CommitSession session, long caseId, IReadOnlyList<long> ids) => RunAsync(
         session, "update anomaly set case_id = {0}, version = version + 1 where case_id is null and id in (", caseId, ids);
+
+    private static string Words(IEnumerable<string> states) => string.Join(", ", states.Select(state => $"'{state}'"));
 
     private static async ValueTask<int> RunAsync(CommitSession session, string statement, long value, IReadOnlyList<long> ids)
     {

@@ -2,6 +2,8 @@ using System.Text.Json.Nodes;
 using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Lifecycle;
 using CaseMgmt.Cases.Monitoring;
+using CaseMgmt.Cases.Monitoring.Anomalies;
+using CaseMgmt.Cases.Monitoring.Themes;
 using CaseMgmt.Cases.Plans.Samples;
 using CaseMgmt.Cases.Resources;
 using CaseMgmt.Cases.Tasks;
@@ -79,6 +81,43 @@ public sealed class CollectAnomaliesTests
         var said = await world.ReadAsync(db => db.Set<HistoryRow>().Where(row => row.Kind == "task.triaged").Select(row => row.Data).ToListAsync());
         Assert.Equal(Many, said.SelectMany(data => JsonNode.Parse(data)!["anomalies"]!.AsArray().Select(id => id!.GetValue<long>())).Distinct().Count());
     }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Creation_AnotherMonthOfTheObjectInHand_IsRefusedUntilThatIsAnswered(StoreProvider provider)
+    {
+        await using var world = await AuditWorld.CreateAsync(provider: provider);
+        var may = await world.AnomaliesAsync(2);
+        var june = await world.AnomaliesAsync(2);
+        await NextMonthAsync(world, june[0], may[0]);
+        var task = await world.CreateTaskAsync(may);
+
+        Assert.Equal((task, null), await InHandAsync(world, june));
+        Assert.Equal("anomaly-taken", Assert.IsType<Problem>(await world.TryCreateTaskAsync(AuditWorld.Analyst, "both", june)).Code);
+        Assert.IsNotType<Problem>(await world.TryCreateTaskAsync(AuditWorld.Analyst, "other", june[1]));
+        await world.Door.RunAsync("system", async session => await session.ExecuteAsync($"update anomaly set state = {AnomalyStates.Done} where id = {may[0]}"));
+        Assert.IsNotType<Problem>(await world.TryCreateTaskAsync(AuditWorld.Analyst, "again", june[0]));
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Creation_TwoMonthsOfOneObject_GoIntoOneTaskTogether(StoreProvider provider)
+    {
+        await using var world = await AuditWorld.CreateAsync(provider: provider);
+        var months = await world.AnomaliesAsync(2);
+        await NextMonthAsync(world, months[1], months[0]);
+        Assert.Equal(2, await InTaskAsync(world, await world.CreateTaskAsync(months)));
+    }
+
+    /// <summary>Makes one anomaly the next month's of what another is about.</summary>
+    private static Task<int> NextMonthAsync(AuditWorld world, long later, long earlier) => world.Door.RunAsync("system", async session =>
+        await session.ExecuteAsync($"update anomaly set ym = {"202606"}, obj_key = {$"20000{earlier}"} where id = {later}"));
+
+    /// <summary>The tasks that a page says have the first and the second of these in hand.</summary>
+    private static Task<(long?, long?)> InHandAsync(AuditWorld world, long[] ids) => world.ReadAsync(async db =>
+    {
+        var rows = await db.Set<Anomaly>().AsNoTracking().Where(row => ids.Contains(row.Id)).OrderBy(row => row.Id).ToListAsync();
+        var words = await AnomalyWords.ReadAsync(db, rows, ThemeLibrary.Shipped(), "zh", default);
+        return (AnomalyView.Of(rows[0], words).OpenTaskId, AnomalyView.Of(rows[1], words).OpenTaskId);
+    });
 
     private static Task<long> SampleOfAsync(AuditWorld world, long task) => world.Door.RunAsync("system", async session =>
     {

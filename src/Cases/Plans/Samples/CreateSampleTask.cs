@@ -34,9 +34,8 @@ public static class CreateSampleTask
         }
 
         var free = await (from item in db.Set<SampleItem>()
-                          join anomaly in db.Set<Anomaly>() on item.AnomalyId equals anomaly.Id
-                          where item.SampleId == id && anomaly.TaskId == null && anomaly.WhiteId == null
-                              && (anomaly.State == AnomalyStates.New || anomaly.State == AnomalyStates.ToHandle || anomaly.State == AnomalyStates.Reanalyse)
+                          join anomaly in AnomalyMarks.Free(db.Set<Anomaly>()) on item.AnomalyId equals anomaly.Id
+                          where item.SampleId == id
                           orderby anomaly.Id
                           select anomaly.Id).ToListAsync(cancellation);
         if (free.Count == 0)

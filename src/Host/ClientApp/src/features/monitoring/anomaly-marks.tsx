@@ -1,16 +1,24 @@
 import { Popover, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { money } from '@/ui/format';
 import { StateTag } from '@/ui/tags';
 import { useCode } from '@/ui/use-text';
 import type { Anomaly } from './anomaly';
 
-/** The state, and what lies beside it: on the white list, gone from the data, secret. */
+/** The state, and what lies beside it: another month of it in a task, on the white list, gone from the data, secret. */
 export const Marks = ({ row }: { row: Anomaly }) => {
   const { t } = useTranslation();
   return (
     <span className="marks">
       <StateTag list="anomalyState" state={row.state} />
+      {row.openTaskId !== null && (
+        <Link to={`/tasks/${row.openTaskId}`} onClick={(event) => event.stopPropagation()}>
+          <Tag variant="filled" color="blue">
+            {t('triage:inHand')}
+          </Tag>
+        </Link>
+      )}
       {row.whiteId !== null && <Tag variant="filled">{t('triage:white')}</Tag>}
       {row.clearedAt !== null && row.state !== 'self-cleared' && <Tag variant="filled">{t('triage:cleared')}</Tag>}
       {row.secret && (

@@ -29,12 +29,14 @@ export type Anomaly = {
   clearedAt: string | null;
   whiteId: number | null;
   secret: boolean;
+  openTaskId: number | null;
 };
 
 export const anomalySorts = ['queue', 'risk', 'stake', 'newest'] as const;
 
-/** May it enter a task? Not when it is in one already, was judged not worth it, or is done. */
-export const isFree = (anomaly: Anomaly): boolean => anomaly.taskId === null && anomaly.whiteId === null && ['new', 'to-handle', 'reanalyse'].includes(anomaly.state);
+/** May it enter a task? Not when it is in one already, another month of it is, it was judged not worth it, or is done. */
+export const isFree = (anomaly: Anomaly): boolean =>
+  anomaly.taskId === null && anomaly.openTaskId === null && anomaly.whiteId === null && ['new', 'to-handle', 'reanalyse'].includes(anomaly.state);
 
 export type AnomalyDetail = Anomaly & {
   ruleText: string;
