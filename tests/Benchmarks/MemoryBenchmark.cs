@@ -20,7 +20,7 @@ internal static class MemoryBenchmark
         county.MakeDatabase(output);
         var delivery = CountyFiles.Of(county, output);
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
-        FreedMemory.GiveBack();
+        NativeMemory.GiveBack();
         using var scratch = new ScratchFolder();
         await using var house = await OpenAsync(scratch.Path);
         await ImportAsync(house, delivery, output);

@@ -99,6 +99,7 @@ public sealed class CaseStore : IAsyncDisposable
     {
         if (Options.Provider == StoreProvider.Sqlite && claim is null)
         {
+            NativeMemory.KeepLittle();
             Directory.CreateDirectory(Options.DataDirectory);
             claim = SqliteFiles.Claim(Options.SqlitePath);
         }

@@ -57,7 +57,7 @@ public sealed class MarketingImport(CommitDoor door, IServiceScopeFactory scopes
         {
             running.TryRemove(batch.Id, out _);
             _ = turn ? one.Release() : 0;
-            FreedMemory.GiveBack();
+            NativeMemory.GiveBack();
         }
     }
 

@@ -83,7 +83,7 @@ public sealed class Scanner(
         {
             running.TryRemove(run.Id, out _);
             _ = turn ? one.Release() : 0;
-            FreedMemory.GiveBack();
+            NativeMemory.GiveBack();
         }
     }
 
