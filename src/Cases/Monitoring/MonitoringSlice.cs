@@ -60,7 +60,7 @@ public static class MonitoringSlice
     {
         await services.GetRequiredService<ThemeShelf>().ImportShippedAsync(cancellation);
         await services.GetRequiredService<TagMarks>().ImportShippedAsync(cancellation);
-        await EditThemeTree.ImportShippedAsync(services.GetRequiredService<CommitDoor>(), cancellation);
+        await ShippedTree.ImportAsync(services.GetRequiredService<CommitDoor>(), cancellation);
     }
 
     public static void MapMonitoring(this RouteGroupBuilder api)

@@ -1,8 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Data;
-using CaseMgmt.Cases.Monitoring.Model;
 using CaseMgmt.Cases.Resources;
 using CaseMgmt.Workflows.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -13,40 +11,22 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseMgmt.Cases.Monitoring.ThemeTree;
 
 /// <summary>
-/// GET /api/theme-tree, PUT and DELETE /api/theme-tree/{code}: the three levels under which themes are filed. The product ships the national categories
-/// (6 classes, 36 groups, 159 items); a site adds its own.
+/// GET /api/theme-tree, PUT and DELETE /api/theme-tree/{code}: the three levels under which themes are filed. The product ships the tree of
+/// <see cref="ShippedTree"/>; a site changes it and adds its own.
 /// </summary>
 public static class EditThemeTree
 {
-    private const string Subject = "theme-tree/1";
+    internal const string Subject = "theme-tree/1";
 
     public sealed record Node(string Code, string? ParentCode, int Level, string NameZh, string NameEn, IReadOnlyList<string> Themes, int Sort);
 
     public sealed record Request(string? ParentCode, string? NameZh, string? NameEn, IReadOnlyList<string>? Themes, int Sort);
-
-    private sealed record ShippedNode(string Code, string? Parent, int Level, string NameZh, string? NameEn, IReadOnlyList<string>? Themes);
 
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/theme-tree", ListAsync).RequireAuthorization(Permissions.Policy(Permissions.AnomalyRead)).WithName("theme-tree.list");
         api.MapPut("/theme-tree/{code}", ChangeAsync).RequireAuthorization(Permissions.Policy(Permissions.ThemeEdit)).WithName("theme-tree.change");
         api.MapDelete("/theme-tree/{code}", RemoveAsync).RequireAuthorization(Permissions.Policy(Permissions.ThemeEdit)).WithName("theme-tree.remove");
-    }
-
-    /// <summary>At the first start: the tree of the product. Later the site's own tree is left alone.</summary>
-    public static async Task ImportShippedAsync(CommitDoor door, CancellationToken cancellation)
-    {
-        var nodes = JsonSerializer.Deserialize<List<ShippedNode>>(EmbeddedText.Read("theme-tree.json"), JsonSerializerOptions.Web)!;
-        await door.RunAsync("system", async session =>
-        {
-            foreach (var (node, at) in (await session.TopAsync<ThemeNode>(1, $"level = {1} order by code")).Count > 0 ? [] : nodes.Select((node, at) => (node, at)))
-            {
-                await session.InsertAsync(new ThemeNode
-                {
-                    Code = node.Code, ParentCode = node.Parent, Level = node.Level, NameZh = node.NameZh, NameEn = node.NameEn ?? "", Themes = string.Join(',', node.Themes ?? []), Sort = at,
-                });
-            }
-        }, cancellation);
     }
 
     private static async Task<IEnumerable<Node>> ListAsync(CaseDbContext db, CancellationToken cancellation) =>
