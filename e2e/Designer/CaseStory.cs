@@ -9,7 +9,7 @@ internal static class CaseStory
     public static async Task<string> StartAsync(Browsers browsers, Uri address, StudioPage watcher, string lifecycle)
     {
         await using var analyst = await StudioPage.SignInAsync(browsers, address, "analyst");
-        var anomaly = (await analyst.CallAsync("GET", "/api/anomalies?state=new&take=1"))["items"]![0]!["id"]!;
+        var anomaly = (await analyst.CallAsync("GET", "/api/anomalies?state=new&theme=DJ-01&take=1"))["items"]![0]!["id"]!;
         await analyst.CallAsync("POST", "/api/anomalies/triage", new JsonObject { ["ids"] = new JsonArray(anomaly.DeepClone()), ["decision"] = "to-handle" });
         await analyst.CallAsync("POST", "/api/tasks", new JsonObject
         {

@@ -77,7 +77,7 @@ internal sealed class DeskCrew(IReadOnlyDictionary<string, ApiPerson> people) : 
         checkedBy = "system", checkedAt = "2026-06-10", conclusion = "normal", explanation = "经核查电量波动由生产停工引起，系统曲线正常，无异常用电。",
     };
 
-    // One anomaly of each theme and station makes one order.
+    // One anomaly of each theme and station makes one order; those of the highest level would wait for an approval.
     private async Task<IReadOnlyList<long>> AnomaliesAsync(int count)
     {
         var found = new List<JsonNode>();
@@ -87,7 +87,7 @@ internal sealed class DeskCrew(IReadOnlyDictionary<string, ApiPerson> people) : 
             for (var next = ""; next is not null;)
             {
                 var page = await people["analyst"].ReadAsync(path + (next.Length == 0 ? "" : "&after=" + Uri.EscapeDataString(next)));
-                found.AddRange(page["items"]!.AsArray().Select(each => each!));
+                found.AddRange(page["items"]!.AsArray().Where(each => (string)each!["level"]! != "special").Select(each => each!));
                 next = (string?)page["next"];
             }
         }

@@ -114,7 +114,13 @@ public sealed class CompleteWorkItem(CaseDbContext db, WorkflowRuntime runtime, 
         var evidence = subject.IsCase ? await db.Set<EvidenceFile>().CountAsync(file => file.CaseId == subject.Id, cancellation) : 0;
         var answered = db.Set<WorkItem>().Where(row => row.Subject == item.Subject && row.State == WorkItemStates.Completed);
         var together = AskedTogether.RoundOf(item.Id);
-        return new(answer, evidence, me.PersonNo, await PersonsAsync(answered.Where(row => AuditActivities.Work.Contains(row.ActivityType)), cancellation))
+        var worked = await PersonsAsync(answered.Where(row => AuditActivities.Work.Contains(row.ActivityType)), cancellation);
+        if (subject.IsTask)
+        {
+            worked.UnionWith(await db.Users.Where(account => db.Set<AuditTask>().Any(task => task.Id == subject.Id && task.CreatedBy == account.Id)).Select(account => account.PersonNo).ToListAsync(cancellation));
+        }
+
+        return new(answer, evidence, me.PersonNo, worked)
         {
             ItemConclusions = subject.IsCase ? await db.Set<CaseItem>().Where(row => row.CaseId == subject.Id && row.OwnConclusion != null).Select(row => row.OwnConclusion!).Distinct().ToListAsync(cancellation) : [],
             AnsweredBy = await PersonsAsync(answered.Where(row => row.ActivityId == item.ActivityId && row.Id.StartsWith(together)), cancellation),

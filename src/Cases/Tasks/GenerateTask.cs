@@ -9,7 +9,8 @@ namespace CaseMgmt.Cases.Tasks;
 
 /// <summary>
 /// 生成任务: turns the anomalies of the task into work orders, grouped and cut as the node says. Mode manual asks the analyst first, who may change
-/// title, type and urgency; mode automatic plans at once. The ids of the planned cases go to the output CaseIds.
+/// title, type and urgency; mode automatic plans at once. The ids of the planned cases go to the output CaseIds; what the way of a task may depend on,
+/// its type and the highest level among its orders, to TaskType and TopLevel.
 /// </summary>
 public sealed class GenerateTask : HumanActivity
 {
@@ -31,7 +32,14 @@ public sealed class GenerateTask : HumanActivity
 
     public override ActivityDescriptor Descriptor { get; } = Describe(
         TypeName, new("生成任务", "Generate task"), new("按单位、专业、主题分组生成工单", "Plans the work orders of the task"), "assignment", Defaults, Own)
-        with { Outputs = [new("CaseIds", "Object", new("工单标识", "Case ids"))] };
+        with
+    {
+        Outputs =
+        [
+            new("CaseIds", "Object", new("工单标识", "Case ids")), new("TaskType", "String", new("稽查类型", "Type of the task")),
+            new("TopLevel", "String", new("最高主题等级", "Highest level of a theme")),
+        ],
+    };
 
     public override ActivityResult Execute(ActivityContext context)
     {
@@ -52,6 +60,8 @@ public sealed class GenerateTask : HumanActivity
         }
 
         context.SetOutput("CaseIds", resume.Payload?["caseIds"]?.DeepClone() ?? new JsonArray());
+        context.SetOutput("TaskType", resume.Payload?["type"]?.DeepClone());
+        context.SetOutput("TopLevel", resume.Payload?["level"]?.DeepClone());
         return ActivityResult.Outcome(NodeInputs.Texts(context, "Outcomes")[0]);
     }
 

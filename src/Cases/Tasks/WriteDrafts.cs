@@ -66,6 +66,8 @@ public sealed class WriteDrafts(Ids ids, ThemeNames themes) : ChunkedWork
         await session.EnqueueAsync(new QueuedStimulus("CasesPlanned", new JsonObject
         {
             ["caseIds"] = new JsonArray([.. drafts.Select(row => JsonValue.Create(row.Id))]),
+            ["type"] = task.Type,
+            ["level"] = Urgencies.TopLevel(drafts.Select(row => row.Level)),
         })
         { InstanceId = effect.InstanceId, BookmarkId = effect.BookmarkId });
     }

@@ -107,7 +107,7 @@ public sealed class WholeLoopTests
         Assert.Equal(0, await world.ReadAsync(db => db.Set<Hazard>().CountAsync()));
     }
 
-    internal static JsonObject Confirmation() => new() { ["title"] = "6月两部制电价稽查", ["type"] = "special", ["urgency"] = "normal" };
+    internal static JsonObject Confirmation() => new() { ["title"] = "6月两部制电价稽查", ["type"] = "routine", ["urgency"] = "normal" };
 
     internal static JsonObject Opinion() => new() { ["opinion"] = "情况属实，佐证齐全" };
 

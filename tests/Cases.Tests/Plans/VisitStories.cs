@@ -91,7 +91,7 @@ public sealed class VisitStories : IDisposable
 
     private static async Task DispatchAsync(AuditWorld world, long task)
     {
-        await world.AnswerAsync(AuditWorld.Analyst, SubjectRef.Task(task), "生成", new JsonObject { ["title"] = "6月专项稽查", ["type"] = "special", ["urgency"] = "normal" });
+        await world.AnswerAsync(AuditWorld.Analyst, SubjectRef.Task(task), "生成", new JsonObject { ["title"] = "6月常态稽查", ["type"] = "routine", ["urgency"] = "normal" });
         await world.AnswerAsync(AuditWorld.Analyst, SubjectRef.Task(task), "派发");
     }
 

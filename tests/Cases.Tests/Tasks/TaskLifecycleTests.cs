@@ -83,7 +83,7 @@ public sealed class TaskLifecycleTests
 
         Assert.Equal(2, (await world.CasesAsync(task)).Count);
         Assert.Equal(3, await world.ReadAsync(db => db.Set<CaseItem>().CountAsync()));
-        Assert.Equal("special", (await world.TaskAsync(task)).Type);
+        Assert.Equal("routine", (await world.TaskAsync(task)).Type);
     }
 
     [Fact]

@@ -48,9 +48,9 @@ public sealed class ImportTests(Site site) : IClassFixture<Site>
 
         var imported = JsonNode.Parse(await (await SendAsync(owner, exported, "version")).Content.ReadAsStringAsync())!.AsObject();
 
-        Assert.Equal(("audit-task", 3, false), ((string?)imported["definitionId"], (int)imported["version"]!, (bool)imported["isPublished"]!));
+        Assert.Equal(("audit-task", 4, false), ((string?)imported["definitionId"], (int)imported["version"]!, (bool)imported["isPublished"]!));
         Assert.Equal("原样", (string?)(await ExportAsync(owner, "audit-task"))["unknownToUs"]!["kept"]);
-        Assert.Equal(HttpStatusCode.NoContent, (await owner.DeleteAsync("/elsa/api/workflow-definition-versions/audit-task-v3")).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await owner.DeleteAsync("/elsa/api/workflow-definition-versions/audit-task-v4")).StatusCode);
     }
 
     private static async Task<JsonObject> ExportAsync(Visitor visitor, string definition) =>

@@ -34,6 +34,7 @@ public sealed class ApproveTests
         }
 
         var node = OneStep.Node(type, inputs);
+        node["id"] = "asked";
         var links = json["root"]!["connections"]!.AsArray();
         json["root"]!["activities"]!.AsArray().Add(node);
         links.Single(link => link!["source"]!["activity"]!.ToString() == "generate")!["target"]!["activity"] = node["id"]!.DeepClone();
