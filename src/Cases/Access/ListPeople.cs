@@ -13,7 +13,7 @@ public static class ListPeople
     public sealed record Person(long Id, string Name, string OrgNo, string OrgName, string OrgPath);
 
     public static void Map(RouteGroupBuilder api) => api.MapGet("/people", HandleAsync)
-        .RequireAuthorization(Permissions.Policy(Permissions.SurveyManage)).WithName("people.list");
+        .RequireAuthorization(Permissions.Policy(Permissions.PlanWrite)).WithName("people.list");
 
     private static async Task<IReadOnlyList<Person>> HandleAsync(CaseDbContext db, CurrentAccount me, CancellationToken cancellation)
     {

@@ -61,8 +61,11 @@ public static class GetWorkItem
 
         // Where several are asked, each begins with their own words and never with those of another.
         var alone = catalog.Find(row.ActivityType) is JointActivity;
+        // What was passed before the subject was taken up again is no answer to whether it passes now; the reply itself is worth going on from.
+        var works = AuditActivities.Work.Contains(row.ActivityType);
         var earlier = await db.Set<WorkItem>().AsNoTracking()
             .Where(item => item.Subject == row.Subject && item.FormKey == row.FormKey && item.State == WorkItemStates.Completed && (!alone || item.CompletedBy == me.Id))
+            .Where(item => works || item.InstanceId == row.InstanceId)
             .OrderByDescending(item => item.CompletedAt).Select(item => new { item.AnswersJson, item.OutcomesJson, item.Outcome }).FirstOrDefaultAsync(cancellation);
         var known = earlier?.AnswersJson is { } answers && WentOn(earlier.OutcomesJson, earlier.Outcome)
             ? JsonSerializer.Deserialize<JsonObject>(answers)!

@@ -40,7 +40,7 @@ public static class HumanInputs
         ("unit-review", new("单位审核", "Unit review")), ("recheck", new("复核", "Recheck")), ("field-recheck", new("现场复核", "Field recheck")),
         ("expert-review", new("专家评审", "Expert review")), ("rectifying", new("整改中", "Rectifying")), ("verify", new("整改验证", "Verify")),
         ("supervised", new("督办中", "Supervised")), ("evaluating", new("评价中", "Evaluating")),
-        ("improving", new("改进中", "Improving")), ("evaluated", new("已评价", "Evaluated")), ("returned", new("已退回", "Returned")),
+        ("improving", new("改进中", "Improving")), ("evaluated", new("已评价", "Evaluated")), ("returned", new("已退回", "Returned")), ("reopened", new("重启", "Reopened")),
         ("closed", new("已归档", "Closed")), ("cancelled", new("作废", "Cancelled")),
     ];
 

@@ -26,6 +26,7 @@ public static class LifecycleSlice
         services.AddSingleton<IEffectHandler, RaiseSupervisionHandler>();
         services.AddSingleton<IEffectHandler, NotifyPeopleHandler>();
         services.AddSingleton<IEffectHandler, PlanWorkingTimeHandler>();
+        services.AddSingleton<ReopenCase>();
         services.AddScoped<GetCase>();
         services.AddScoped<ReadHistory>();
         services.AddScoped<ReadWorkflow>();

@@ -18,8 +18,10 @@ public static class PlansSlice
         services.AddSingleton<ProblemListSweep>();
         services.AddScoped<WriteScheme.Services>();
         services.AddScoped<StepScheme.Services>();
+        services.AddScoped<WriteMembers.Services>();
         services.AddScoped<ConsultPlan.Services>();
         services.AddScoped<DrawSample.Services>();
+        services.AddScoped<GradeItem.Services>();
     }
 
     public static void MapPlans(this RouteGroupBuilder api)
@@ -27,6 +29,7 @@ public static class PlansSlice
         ListTaskTypes.Map(api);
         WriteScheme.Map(api);
         StepScheme.Map(api);
+        WriteMembers.Map(api);
         ReadScheme.Map(api);
         CreateSchemeTask.Map(api);
         WritePlan.Map(api);

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CaseMgmt.Cases.Access;
+using CaseMgmt.Cases.Evaluation;
 using CaseMgmt.Cases.Evidence;
 using CaseMgmt.Cases.Forms;
 using CaseMgmt.Cases.Inbox;
@@ -53,6 +54,7 @@ public static class Web
         api.MapLibraries();
         api.MapMonitoring();
         api.MapPlans();
+        api.MapEvaluation();
         api.MapSurvey();
         api.MapOperations();
         Calculate.Map(api);

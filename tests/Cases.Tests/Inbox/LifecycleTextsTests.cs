@@ -21,6 +21,7 @@ public sealed class LifecycleTextsTests
     [Theory]
     [InlineData("audit-task")]
     [InlineData("online-audit")]
+    [InlineData("reopened-audit")]
     public void EveryStepOfAShippedLadder_HasANotificationText(string key)
     {
         var nodes = JsonNode.Parse(File.ReadAllText(Shipped.Latest(key)))!["root"]!["activities"]!.AsArray();

@@ -88,7 +88,7 @@ internal sealed class AuditWorld : IAsyncDisposable
         }
 
         await world.PeopleAsync();
-        foreach (var key in new[] { "online-audit", "audit-task" })
+        foreach (var key in new[] { "online-audit", "reopened-audit", "audit-task" })
         {
             var json = JsonNode.Parse(await File.ReadAllTextAsync(Shipped.Latest(key)))!.AsObject();
             await world.Get<DefinitionStore>().ImportAsync((change?.Invoke(key, json) ?? json).ToJsonString(), "system", publish: true);

@@ -3,7 +3,7 @@ using CaseMgmt.Cases.Lifecycle;
 
 namespace CaseMgmt.Cases.Tests.Lifecycle;
 
-/// <summary>The two shipped lifecycles name only what exists: activity types, inputs, forms, outcomes that lead somewhere.</summary>
+/// <summary>The shipped lifecycles name only what exists: activity types, inputs, forms, outcomes that lead somewhere.</summary>
 public sealed class ShippedLifecycleTests
 {
     private static readonly Dictionary<string, Workflows.Activities.Activity> Known =
@@ -12,6 +12,7 @@ public sealed class ShippedLifecycleTests
     [Theory]
     [InlineData("audit-task")]
     [InlineData("online-audit")]
+    [InlineData("reopened-audit")]
     public void EveryAuditNode_HasKnownTypeAndInputsAndForm(string key)
     {
         var forms = Shipped.Forms();
@@ -31,6 +32,7 @@ public sealed class ShippedLifecycleTests
     [Theory]
     [InlineData("audit-task")]
     [InlineData("online-audit")]
+    [InlineData("reopened-audit")]
     public void EveryOutcomeOfAHumanNode_LeadsSomewhere(string key)
     {
         var ports = Connections(key).Select(link => $"{link["source"]!["activity"]}.{link["source"]!["port"]}").ToHashSet();

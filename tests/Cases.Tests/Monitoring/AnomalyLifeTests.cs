@@ -12,7 +12,7 @@ public sealed class AnomalyLifeTests
         ignored       Reanalyse=reanalyse FoundAgain=ignored
         reanalyse     Take=reanalyse ToHandle=to-handle Ignore=ignored Reanalyse=reanalyse Absent=self-cleared FoundAgain=reanalyse
         in-task       Release=to-handle Finish=done FoundAgain=in-task
-        done          FoundAgain=done
+        done          Reopen=in-task FoundAgain=done
         self-cleared  ToHandle=to-handle Ignore=ignored Reanalyse=reanalyse FoundAgain=new
         """;
 

@@ -18,6 +18,8 @@ public sealed class DefinitionCheckTests
     [InlineData("online-audit", 2)]
     [InlineData("audit-task", 1)]
     [InlineData("audit-task", 2)]
+    [InlineData("audit-task", 3)]
+    [InlineData("reopened-audit", 1)]
     public void Errors_ShippedLifecycle_AreNone(string definition, int version) => Assert.Empty(
         check.Errors((JsonObject)JsonNode.Parse(File.ReadAllText(Path.Combine(Places.Definitions, definition, $"v{version}.json")))!, "zh"));
 

@@ -76,6 +76,9 @@ public sealed class PlansOverHttpTests(Site site) : IClassFixture<Site>
         Assert.Equal("scheme-goal", await Visitor.CodeOf(await analyst.PostAsync("/api/schemes", new { title = "x", type = "special", units = new[] { "3703" }, themes = Themes, periodFrom = "2026-01-01", periodTo = "2099-12-31", goal = "短" })));
         var id = await IdAsync(await analyst.PostAsync("/api/schemes", draft));
         Assert.Equal("scheme-state", await Visitor.CodeOf(await reviewer.PostAsync($"/api/schemes/{id}/approve", new { })));
+        Assert.Equal("scheme-leader", await Visitor.CodeOf(await analyst.PostAsync($"/api/schemes/{id}/submit", new { })));
+        var lead = (long)(await analyst.ReadAsync("/api/session"))["account"]!["id"]!;
+        Assert.Equal(HttpStatusCode.NoContent, (await analyst.PutAsync($"/api/schemes/{id}/members", new { members = new[] { new { accountId = lead, role = "leader" } } })).StatusCode);
         await analyst.PostAsync($"/api/schemes/{id}/submit", new { });
         Assert.Equal(HttpStatusCode.Forbidden, (await analyst.PostAsync($"/api/schemes/{id}/approve", new { })).StatusCode);
         Assert.Equal("scheme-remark", await Visitor.CodeOf(await reviewer.PostAsync($"/api/schemes/{id}/return", new { })));
@@ -88,7 +91,7 @@ public sealed class PlansOverHttpTests(Site site) : IClassFixture<Site>
         Assert.Equal("scheme-nothing", await Visitor.CodeOf(await analyst.PostAsync($"/api/schemes/{id}/task", new { requestKey = "second" })));
         Assert.Null((long?)(await analyst.ReadAsync($"/api/anomalies/{anomalies[2]}"))["taskId"]);
         Assert.Equal([task], (await analyst.ReadAsync($"/api/schemes/{id}"))["tasks"]!.AsArray().Select(each => (long)each!["id"]!));
-        Assert.Equal(["scheme.written", "scheme.submit", "scheme.approve", "scheme.start", "scheme.tasked"], (await site.HistoryAsync($"scheme/{id}")).Select(row => row.Kind));
+        Assert.Equal(["scheme.written", "scheme.team", "scheme.submit", "scheme.approve", "scheme.start", "scheme.tasked"], (await site.HistoryAsync($"scheme/{id}")).Select(row => row.Kind));
     }
 
     [Fact]

@@ -24,6 +24,9 @@ public enum AnomalyEvent
     /// <summary>Its case is closed.</summary>
     Finish,
 
+    /// <summary>Its closed case is taken up again.</summary>
+    Reopen,
+
     /// <summary>A run over fresh data no longer finds it.</summary>
     Absent,
 
@@ -46,6 +49,7 @@ public static class AnomalyLife
         (AnomalyStates.ToHandle, AnomalyEvent.Dispatch) => AnomalyStates.InTask,
         (AnomalyStates.InTask, AnomalyEvent.Release) => AnomalyStates.ToHandle,
         (AnomalyStates.InTask, AnomalyEvent.Finish) => AnomalyStates.Done,
+        (AnomalyStates.Done, AnomalyEvent.Reopen) => AnomalyStates.InTask,
         (AnomalyStates.New or AnomalyStates.ToHandle or AnomalyStates.Reanalyse, AnomalyEvent.Absent) => AnomalyStates.SelfCleared,
         (AnomalyStates.SelfCleared, AnomalyEvent.FoundAgain) => AnomalyStates.New,
         (_, AnomalyEvent.FoundAgain) => state,

@@ -27,7 +27,7 @@ public static class ReadSample
     public sealed record Page(IReadOnlyList<View> Items, string? Next);
 
     public sealed record ItemView(string ObjKey, string OrgName, string Specialty, string Stratum, int Place, decimal Metric, string? Reason, long? AnomalyId, long? CaseId,
-        string? Grade, string? GradeNote, string? GradedBy, DateTime? GradedAt);
+        string? Grade, string? GradeNote, string? GradedBy, DateTime? GradedAt, long? ReopenedCaseId);
 
     public sealed record Whole(View Sample, IReadOnlyList<StratumCount> Strata, IReadOnlyList<ItemView> Items, SampleResult Result);
 
@@ -69,7 +69,7 @@ public static class ReadSample
             (await ViewsAsync(db, [sample], themes, Texts.LanguageOf(context), cancellation))[0],
             SampleDraw.Count(members, Words.Split(sample.StratifyBy), sample.RatePercent, sample.Least),
             [.. items.Select(row => new ItemView(row.ObjKey, orgs.GetValueOrDefault(row.OrgNo, row.OrgNo), row.Specialty, row.Stratum, row.Place, row.Metric, row.Reason, row.AnomalyId,
-                row.AnomalyId is { } anomaly ? cases.GetValueOrDefault(anomaly) : null, row.Grade, row.GradeNote, row.GradedBy is { } by ? people.GetValueOrDefault(by, "") : null, row.GradedAt))],
+                row.AnomalyId is { } anomaly ? cases.GetValueOrDefault(anomaly) : null, row.Grade, row.GradeNote, row.GradedBy is { } by ? people.GetValueOrDefault(by, "") : null, row.GradedAt, row.ReopenedCaseId))],
             SampleGrades.Of(items)));
     }
 

@@ -17,6 +17,9 @@ public static class SampleGrades
 
     public static int PointsOf(string grade) => Costs[grade];
 
+    /// <summary>Whether the order behind the object goes back to be handled.</summary>
+    public static bool Fails(string? grade) => grade is Fail or Falsified;
+
     /// <summary>Why a grade cannot stand; null where it can. A sample that may still change has no results; all but a pass says what was found.</summary>
     public static string? Refuse(string state, string? grade, string? note) =>
         state == SampleStates.Drawn ? "sample-not-frozen"
@@ -29,8 +32,8 @@ public static class SampleGrades
     {
         var graded = items.Where(item => item.Grade is not null).ToList();
         var drawn = graded.Where(item => item.Place > 0).ToList();
-        return new(graded.Count, graded.Count(item => item.Grade is Fail or Falsified), graded.Sum(item => PointsOf(item.Grade!)),
-            drawn.Count == 0 ? null : Math.Round(100m * drawn.Count(item => item.Grade is Pass or Minor) / drawn.Count, 2));
+        return new(graded.Count, graded.Count(item => Fails(item.Grade)), graded.Sum(item => PointsOf(item.Grade!)),
+            drawn.Count == 0 ? null : Math.Round(100m * drawn.Count(item => !Fails(item.Grade)) / drawn.Count, 2));
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Data;
@@ -23,6 +24,10 @@ public static class CreateSchemeTask
     public sealed record Request(string? RequestKey, string? Title, string? Urgency);
 
     public static string OriginOf(long scheme) => $"scheme/{scheme}";
+
+    /// <summary>The scheme that an origin names, null for any other.</summary>
+    public static long? SchemeOf(string? origin) =>
+        origin?.Split('/') is ["scheme", var id] && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var scheme) ? scheme : null;
 
     public static void Map(RouteGroupBuilder api) => api.MapPost("/schemes/{id:long}/task", HandleAsync)
         .RequireAuthorization(Permissions.Policy(Permissions.TaskCreate)).WithName("schemes.task");

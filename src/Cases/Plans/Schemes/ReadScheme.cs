@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseMgmt.Cases.Plans.Schemes;
 
-/// <summary>GET /api/schemes: the own subtree, newest first; GET /api/schemes/{id}: one with the tasks that came from it.</summary>
+/// <summary>GET /api/schemes: the own subtree, newest first; GET /api/schemes/{id}: one with its team and the tasks that came from it.</summary>
 public static class ReadScheme
 {
     private const int Size = 50;
@@ -26,7 +26,7 @@ public static class ReadScheme
 
     public sealed record Page(IReadOnlyList<View> Items, string? Next);
 
-    public sealed record Whole(View Scheme, IReadOnlyList<TaskRef> Tasks);
+    public sealed record Whole(View Scheme, IReadOnlyList<SchemeTeam.View> Team, IReadOnlyList<TaskRef> Tasks);
 
     public static void Map(RouteGroupBuilder api)
     {
@@ -57,7 +57,7 @@ public static class ReadScheme
         var origin = CreateSchemeTask.OriginOf(id);
         var tasks = await db.Set<AuditTask>().AsNoTracking().Where(task => task.Origin == origin).OrderByDescending(task => task.Id)
             .Select(task => new TaskRef(task.Id, task.Number, task.Title, task.State, task.CreatedAt)).ToListAsync(cancellation);
-        return Results.Ok(new Whole((await ViewsAsync(db, [row], me, themes, Texts.LanguageOf(context), cancellation))[0], tasks));
+        return Results.Ok(new Whole((await ViewsAsync(db, [row], me, themes, Texts.LanguageOf(context), cancellation))[0], await SchemeTeam.ReadAsync(db, id, cancellation), tasks));
     }
 
     private static async Task<IReadOnlyList<View>> ViewsAsync(

@@ -42,7 +42,8 @@ public static class StepScheme
         await door.RunAsync(me.Actor, async session =>
         {
             var scheme = (await session.FindAsync<AuditScheme>(id))!;
-            if (SchemeRules.RefuseStep(scheme, step, me.PersonNo, BusinessDay.Of(session.Now), request.Remark) is { } refusal)
+            var team = step == "submit" ? TeamRules.RefuseSubmit(scheme.Type, await session.QueryAsync<SchemeMember>($"scheme_id = {id}")) : null;
+            if ((SchemeRules.RefuseStep(scheme, step, me.PersonNo, BusinessDay.Of(session.Now), request.Remark) ?? team) is { } refusal)
             {
                 throw new ProblemException(Problem.Conflict(refusal));
             }

@@ -68,6 +68,13 @@ public static class WriteScheme
         }
 
         await session.UpdateAsync(Filled(scheme, request));
+        foreach (var member in await session.QueryAsync<SchemeMember>($"scheme_id = {id}"))
+        {
+            // Who was to go only where nobody audits any more goes with the others.
+            member.Units = Words.Join(Words.Split(member.Units).Intersect(Words.Split(scheme.Units)));
+            await session.UpdateAsync(member);
+        }
+
         await TellAsync(session, scheme, "scheme.changed");
         return scheme;
     }

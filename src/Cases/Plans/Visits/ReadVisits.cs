@@ -2,6 +2,7 @@ using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Lifecycle;
 using CaseMgmt.Cases.Monitoring;
+using CaseMgmt.Cases.Plans.Schemes;
 using CaseMgmt.Cases.Resources;
 using CaseMgmt.Cases.Tasks;
 using Microsoft.AspNetCore.Builder;
@@ -18,7 +19,8 @@ public static class ReadVisits
 
     public sealed record View(long Id, string Kind, string PlaceKey, string PlaceName, DateTime? DoneAt, int Objects, int Orders, IReadOnlyList<ItemView> Items);
 
-    public sealed record Answer(IReadOnlyList<View> Visits, int Waiting);
+    /// <param name="Team">Who goes, where the order carries out a scheme.</param>
+    public sealed record Answer(IReadOnlyList<View> Visits, int Waiting, IReadOnlyList<SchemeTeam.View> Team);
 
     public static void Map(RouteGroupBuilder api) => api.MapGet("/cases/{id:long}/visits", HandleAsync)
         .RequireAuthorization(Permissions.Policy(Permissions.CaseRead)).WithName("cases.visits");
@@ -36,7 +38,8 @@ public static class ReadVisits
         var waiting = await db.Set<CaseItem>().CountAsync(item => item.CaseId == id && !db.Set<VisitItem>().Any(visited => visited.ItemId == item.Id), cancellation);
         return Results.Ok(new Answer(
             [.. visits.Select(visit => new View(visit.Id, visit.Kind, visit.PlaceKey, visit.PlaceName, visit.DoneAt, items[visit.Id].Select(item => item.ObjKey).Distinct().Count(),
-                items[visit.Id].Select(item => item.CaseId).Distinct().Count(), [.. items[visit.Id]]))], waiting));
+                items[visit.Id].Select(item => item.CaseId).Distinct().Count(), [.. items[visit.Id]]))], waiting,
+            await SchemeTeam.OfOrderAsync(db, row, cancellation)));
     }
 
     private static async Task<ILookup<long, ItemView>> ItemsAsync(

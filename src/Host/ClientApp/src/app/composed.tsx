@@ -1,5 +1,6 @@
 import { CasePage } from '@/features/cases/case-page';
 import { CaseWorkflow } from '@/features/cases/case-workflow';
+import { UnitQuality } from '@/features/evaluation/unit-quality';
 import { WorkItemPanel } from '@/features/inbox/work-item-panel';
 import { AnomaliesPage } from '@/features/monitoring/anomalies-page';
 import { CaseVisits } from '@/features/plans/case-visits';
@@ -12,6 +13,7 @@ import { TaskPage } from '@/features/tasks/task-page';
 export const CaseWithStep = () => (
   <CasePage
     renderStep={(props) => <WorkItemPanel {...props} renderRecovery={(use) => <RecoveryCalculator onUse={use} />} />}
+    renderEvaluation={(orgNo) => <UnitQuality orgNo={orgNo} />}
     renderVisits={(caseId) => <CaseVisits caseId={caseId} />}
   />
 );

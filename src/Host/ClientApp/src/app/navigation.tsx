@@ -1,7 +1,7 @@
 import {
   AimOutlined, AlertOutlined, ApartmentOutlined, AppstoreOutlined, AuditOutlined, BookOutlined, BulbOutlined, CalendarOutlined, CloudUploadOutlined, DashboardOutlined, DatabaseOutlined, ExperimentOutlined, FileDoneOutlined, FileSearchOutlined,
   FormOutlined, FundViewOutlined, InboxOutlined, LineChartOutlined, PartitionOutlined,
-  ProjectOutlined, SafetyOutlined, ScheduleOutlined, TeamOutlined, UnorderedListOutlined,
+  ProjectOutlined, SafetyOutlined, ScheduleOutlined, TeamOutlined, TrophyOutlined, UnorderedListOutlined,
 } from '@ant-design/icons';
 import { Badge, Menu } from 'antd';
 import { useQuery } from '@tanstack/react-query';
@@ -24,6 +24,7 @@ const entries: Entry[] = [
   { path: '/cases', name: 'cases', icon: <ProjectOutlined />, permission: 'case.read' },
   { path: '/problem-lists', name: 'problemLists', icon: <UnorderedListOutlined />, permission: 'case.read' },
   { path: '/whitelist', name: 'whitelist', icon: <SafetyOutlined />, permission: 'case.read' },
+  { path: '/evaluation', name: 'evaluation', icon: <TrophyOutlined />, permission: 'case.read' },
   { path: '/hazards', name: 'hazards', icon: <BookOutlined />, permission: 'library.read' },
   { path: '/indicators', name: 'indicators', icon: <LineChartOutlined />, permission: 'anomaly.read' },
   { path: '/themes', name: 'themes', icon: <FundViewOutlined />, permission: 'anomaly.read' },

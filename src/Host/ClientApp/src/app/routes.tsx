@@ -51,6 +51,7 @@ export const router = createBrowserRouter([
       page('/schemes/:id', 'case.read', () => named(import('@/features/plans/scheme-page'), 'SchemePage')),
       page('/samples', 'case.read', () => named(import('@/features/plans/samples-page'), 'SamplesPage')),
       page('/samples/:id', 'case.read', () => named(import('@/features/plans/sample-page'), 'SamplePage')),
+      page('/evaluation', 'case.read', () => named(import('@/features/evaluation/quality-page'), 'QualityPage')),
       page('/problem-lists', 'case.read', () => named(import('@/features/plans/problem-lists-page'), 'ProblemListsPage')),
       page('/problem-lists/:id', 'case.read', () => named(import('@/features/plans/problem-list-page'), 'ProblemListPage')),
       page('/tasks', 'case.read', () => named(import('@/features/tasks/tasks-page'), 'TasksPage')),

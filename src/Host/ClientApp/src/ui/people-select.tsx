@@ -7,6 +7,32 @@ type Person = { id: number; name: string; orgNo: string; orgName: string; orgPat
 
 const usePeople = () => useQuery({ queryKey: ['people'], queryFn: () => http.get<Person[]>('/api/people'), staleTime: 300_000 });
 
+type People = Person[];
+
+/** People under the heading of their unit. */
+const byUnit = (people: People) =>
+  [...new Map(people.map((person) => [person.orgNo, person.orgName]))].map(([orgNo, orgName]) => ({
+    label: orgName,
+    options: people.filter((person) => person.orgNo === orgNo).map((person) => ({ value: person.id, label: person.name })),
+  }));
+
+/** One of the people of one's own organisation and below. */
+export const PersonSelect = ({ id, value, onChange }: { id?: string; value?: number; onChange?: (id: number) => void }) => {
+  const { t } = useTranslation();
+  const people = usePeople();
+  return (
+    <Select
+      {...(id ? { id } : {})}
+      loading={people.isPending}
+      placeholder={t('common:choosePeople')}
+      showSearch={{ optionFilterProp: 'label' }}
+      value={people.data ? value : undefined}
+      options={byUnit(people.data ?? [])}
+      onChange={(chosen: number) => onChange?.(chosen)}
+    />
+  );
+};
+
 type Props = { id?: string; value?: number[]; onChange?: (ids: number[]) => void; within?: string | undefined };
 
 /** People of one's own organisation and below, by unit; those of one place only where one is given. */
@@ -14,7 +40,6 @@ export const PeopleSelect = ({ id, value, onChange, within }: Props) => {
   const { t } = useTranslation();
   const people = usePeople();
   const shown = (people.data ?? []).filter((person) => !within || person.orgPath.startsWith(within) || value?.includes(person.id));
-  const units = [...new Map(shown.map((person) => [person.orgNo, person.orgName]))];
   return (
     <Select
       {...(id ? { id } : {})}
@@ -24,7 +49,7 @@ export const PeopleSelect = ({ id, value, onChange, within }: Props) => {
       placeholder={t('common:choosePeople')}
       showSearch={{ optionFilterProp: 'label' }}
       value={value ?? []}
-      options={units.map(([orgNo, orgName]) => ({ label: orgName, options: shown.filter((person) => person.orgNo === orgNo).map((person) => ({ value: person.id, label: person.name })) }))}
+      options={byUnit(shown)}
       onChange={(ids: number[]) => onChange?.(ids)}
     />
   );

@@ -20,7 +20,7 @@ import { CaseWorkflow } from './case-workflow';
 
 export type StepPanel = (props: { id: string; evidenceCount: number; evidence: ReactNode; onCompleted: () => void }) => ReactNode;
 
-type Renders = { renderStep: StepPanel; renderVisits: (caseId: number) => ReactNode };
+type Renders = { renderStep: StepPanel; renderVisits: (caseId: number) => ReactNode; renderEvaluation: (orgNo: string) => ReactNode };
 
 /** One case from monitor to improve: where it stands, the form of its current step, and everything that led there. */
 export const CasePage = (renders: Renders) => {
@@ -29,7 +29,7 @@ export const CasePage = (renders: Renders) => {
   return <Loaded of={found}>{(data) => <CaseBody key={data.id} data={data} {...renders} />}</Loaded>;
 };
 
-const CaseBody = ({ data, renderStep, renderVisits }: Renders & { data: AuditCase }) => {
+const CaseBody = ({ data, renderStep, renderVisits, renderEvaluation }: Renders & { data: AuditCase }) => {
   const { t } = useTranslation();
   const isPhone = useIsPhone();
   return (
@@ -53,7 +53,10 @@ const CaseBody = ({ data, renderStep, renderVisits }: Renders & { data: AuditCas
       <StageStepper stages={data.stages} />
       <div className="case-columns">
         <div className="case-main">
-          <CurrentStep data={data} renderStep={renderStep} />
+          <div className="no-print">
+            {data.stage === 'evaluate' && renderEvaluation(data.orgNo)}
+            <CurrentStep data={data} renderStep={renderStep} />
+          </div>
           <CaseTabs data={data} withHistory={isPhone} renderVisits={renderVisits} />
         </div>
         {!isPhone && (

@@ -42,6 +42,7 @@ export type CaseAnswer = {
 export type CaseSummary = { title: string; asked: number; outcomes: { outcome: string; votes: number }[]; at: string };
 
 export type AuditCase = Omit<CaseRow, 'itemCount'> & {
+  orgNo: string;
   specialty: string;
   level: string;
   conclusion: string | null;

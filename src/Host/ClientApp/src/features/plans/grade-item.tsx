@@ -1,4 +1,4 @@
-import { Form, Input, Modal, Radio } from 'antd';
+import { Alert, Form, Input, Modal, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { http } from '@/api/http';
 import { useCode } from '@/ui/use-text';
@@ -28,6 +28,7 @@ export const GradeItem = ({ sample, item, onClose }: { sample: Sample; item: Sam
         <Form.Item name="grade" label={t('plans:sample.grade')} rules={[{ required: true, message: t('plans:needed') }]}>
           <Radio.Group options={grades.map((value) => ({ value, label: `${code('sampleGrade', value)} ${t(`plans:sample.points.${value}`)}` }))} />
         </Form.Item>
+        {(grade === 'fail' || grade === 'falsified') && <Alert type="warning" showIcon className="gap-below" title={t('plans:sample.sendsBack')} />}
         <Form.Item name="note" label={t('plans:sample.gradeNote')} rules={grade && grade !== 'pass' ? [{ required: true, whitespace: true, min: 4, message: t('plans:sample.gradeNoteHint') }] : []}>
           <Input.TextArea maxLength={500} autoSize={{ minRows: 3 }} />
         </Form.Item>

@@ -39,7 +39,7 @@ const ListBody = ({ list, lines }: { list: ProblemList; lines: ProblemLine[] }) 
   );
   return (
     <Page
-      title={t('plans:list.titleOf', { team: list.orgName, week: list.week })}
+      title={t('plans:list.titleOf', { team: list.schemeTitle ?? list.orgName, week: list.week })}
       back={<BackLink fallback="/problem-lists" text={t('plans:list.title')} />}
       subtitle={t('plans:list.counts', list)}
       actions={

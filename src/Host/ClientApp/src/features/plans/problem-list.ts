@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { http } from '@/api/http';
 
-export type ProblemList = { id: number; orgNo: string; orgName: string; week: string; open: number; overdue: number; confirmed: number; createdAt: string };
+export type ProblemList = { id: number; orgNo: string; orgName: string; week: string; open: number; overdue: number; confirmed: number; createdAt: string; schemeId: number | null; schemeTitle: string | null };
 
 export type ProblemLine = {
   caseId: number;

@@ -23,7 +23,12 @@ export const ProblemListsPage = () => {
   const filter = useUrlFilter(filters);
   const week = filter.get('week');
   const list = usePages<ProblemList>(['problem-lists'], '/api/problem-lists', { week, org: filter.get('org') });
-  const link = (row: ProblemList) => <Link to={`/problem-lists/${row.id}`}>{row.orgName}</Link>;
+  const link = (row: ProblemList) => (
+    <span>
+      <Link to={`/problem-lists/${row.id}`}>{row.schemeTitle ?? row.orgName}</Link>
+      {row.schemeTitle && <span className="muted"> {t('plans:list.ofScheme', { org: row.orgName })}</span>}
+    </span>
+  );
   return (
     <Page title={t('plans:list.title')} subtitle={t('plans:list.subtitle')}>
       <div className="filters" role="search">

@@ -112,6 +112,11 @@ const SampleItems = ({ sample, items }: { sample: Sample; items: SampleItem[] })
           {code('sampleGrade', row.grade)}
         </Tag>
       )}
+      {row.reopenedCaseId && (
+        <Link to={`/cases/${row.reopenedCaseId}`} className="small">
+          {t('plans:sample.reopened')}
+        </Link>
+      )}
       {mayGrade && (
         <Button type="link" size="small" aria-label={t('plans:sample.gradeOf', { object: row.objKey })} onClick={() => setGrading(row)}>
           {t(row.grade ? 'plans:sample.regrade' : 'plans:sample.judge')}
@@ -136,7 +141,7 @@ const SampleItems = ({ sample, items }: { sample: Sample; items: SampleItem[] })
           { title: t('plans:sample.stratum'), key: 'stratum', width: 200, render: (_, row) => stratum(row.stratum) },
           { title: t('plans:sample.chosen'), key: 'how', width: 110, render: (_, row) => how(row) },
           { title: t('plans:sample.reason'), key: 'reason', render: (_, row) => row.reason ?? '—' },
-          ...(sample.state === 'drawn' ? [] : [{ title: t('plans:sample.grade'), key: 'grade', width: 180, render: (_: unknown, row: SampleItem) => grade(row) }]),
+          ...(sample.state === 'drawn' ? [] : [{ title: t('plans:sample.grade'), key: 'grade', width: 240, render: (_: unknown, row: SampleItem) => grade(row) }]),
         ]}
         card={(row) => (
           <>

@@ -43,6 +43,7 @@ export type SampleItem = {
   gradeNote: string | null;
   gradedBy: string | null;
   gradedAt: string | null;
+  reopenedCaseId: number | null;
 };
 
 export const grades = ['pass', 'minor', 'fail', 'falsified'] as const;

@@ -9,17 +9,18 @@ import { Records } from '@/ui/records';
 import { EmptyView, Loaded } from '@/ui/state-views';
 import { StateTag } from '@/ui/tags';
 import { useCode } from '@/ui/use-text';
-import { useScheme, useTaskTypes, type Scheme, type SchemeTask } from './scheme';
+import { useScheme, useTaskTypes, type Member, type Scheme, type SchemeTask } from './scheme';
+import { SchemeTeam } from './scheme-team';
 import { SchemeSteps } from './scheme-steps';
 
 /** One scheme: what it says, who approved it, and the tasks that came from it. */
 export const SchemePage = () => {
   const { id = '' } = useParams();
   const found = useScheme(id);
-  return <Loaded of={found}>{(data) => <SchemeBody key={data.scheme.id} scheme={data.scheme} tasks={data.tasks} />}</Loaded>;
+  return <Loaded of={found}>{(data) => <SchemeBody key={data.scheme.id} scheme={data.scheme} team={data.team} tasks={data.tasks} />}</Loaded>;
 };
 
-const SchemeBody = ({ scheme, tasks }: { scheme: Scheme; tasks: SchemeTask[] }) => {
+const SchemeBody = ({ scheme, team, tasks }: { scheme: Scheme; team: Member[]; tasks: SchemeTask[] }) => {
   const { t } = useTranslation();
   return (
     <Page
@@ -36,6 +37,7 @@ const SchemeBody = ({ scheme, tasks }: { scheme: Scheme; tasks: SchemeTask[] }) 
     >
       {scheme.remark && <Alert type="info" showIcon className="gap-below" title={scheme.remark} />}
       <SchemeText scheme={scheme} />
+      <SchemeTeam scheme={scheme} team={team} />
       <Tabs
         items={[
           { key: 'tasks', label: t('plans:scheme.tasks', { count: tasks.length }), children: <SchemeTasks tasks={tasks} /> },

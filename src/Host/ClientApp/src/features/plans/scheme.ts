@@ -27,11 +27,14 @@ export type Scheme = {
 
 export type SchemeTask = { id: number; number: string; title: string; state: string; createdAt: string };
 
+export type Member = { accountId: number; name: string; orgName: string; role: string; units: Named[] };
+export const memberRoles = ['leader', 'deputy', 'inspector', 'recorder', 'adviser'] as const;
+
 export const schemeStates = ['draft', 'submitted', 'approved', 'in-force', 'closed'] as const;
 export const inspectionTypes = ['online', 'routine', 'special', 'onsite', 'review', 'sampling'] as const;
 export const schemeKey = ['schemes'] as const;
 
-export const useScheme = (id: string) => useQuery({ queryKey: [...schemeKey, id], queryFn: () => http.get<{ scheme: Scheme; tasks: SchemeTask[] }>(`/api/schemes/${id}`) });
+export const useScheme = (id: string) => useQuery({ queryKey: [...schemeKey, id], queryFn: () => http.get<{ scheme: Scheme; team: Member[]; tasks: SchemeTask[] }>(`/api/schemes/${id}`) });
 
 type TaskType = { code: string; stateGrid: string; southernGrid: string; tableCode: string };
 
