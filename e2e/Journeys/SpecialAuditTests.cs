@@ -115,6 +115,7 @@ public sealed class SpecialAuditTests(Browsers browsers) : IClassFixture<Browser
         await Expect(analyst.Page.GetByText("核查情况：").First).ToBeVisibleAsync();
         await Expect(analyst.Page.GetByText("检查人（第二人）")).ToBeVisibleAsync();
         await Expect(analyst.Page.GetByRole(AriaRole.Button, new() { Name = "打印" })).ToBeHiddenAsync();
+        await Expect(analyst.Page.GetByRole(AriaRole.List, new() { Name = "环节" })).ToHaveCountAsync(0);
         await analyst.ShootAsync("visit-sheet-print");
         await analyst.Page.EmulateMediaAsync(new() { Media = Media.Screen });
         await analyst.UseLanguageAsync("en");

@@ -16,8 +16,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseMgmt.Cases.Plans.ProblemLists;
 
 /// <summary>
-/// Writes the problem lists of the week on its first working day: one for each team, which is the lowest unit from the station down, or the people of a scheme in
-/// force. Asks often and acts once; a week that was missed on Monday is written on the day the product runs again.
+/// Writes the problem lists of the week on its first working day: one for each unit from the station down, of the orders given to that very unit, and one for the
+/// people of each scheme in force. Asks often and acts once; a week that was missed on Monday is written on the day the product runs again.
 /// </summary>
 public sealed class ProblemListSweep(CommitDoor door, IDbContextFactory<CaseDbContext> contexts, WorkingCalendar calendar, NotificationRows notifications, Ids ids, TimeProvider time)
 {
@@ -56,12 +56,8 @@ public sealed class ProblemListSweep(CommitDoor door, IDbContextFactory<CaseDbCo
         return written;
     }
 
-    private static async Task<IEnumerable<Team>> UnitsAsync(CaseDbContext db, CancellationToken cancellation)
-    {
-        var orgs = await db.Set<OrgUnit>().AsNoTracking().Where(org => org.Level >= StationLevel).OrderBy(org => org.OrgPath).ToListAsync(cancellation);
-        var parents = orgs.Select(org => org.ParentOrgNo).ToHashSet();
-        return orgs.Where(org => !parents.Contains(org.OrgNo)).Select(org => new Team(org.OrgNo, org.OrgPath, org.Name, 0));
-    }
+    private static async Task<IEnumerable<Team>> UnitsAsync(CaseDbContext db, CancellationToken cancellation) => await db.Set<OrgUnit>().AsNoTracking()
+        .Where(org => org.Level >= StationLevel).OrderBy(org => org.OrgPath).Select(org => new Team(org.OrgNo, org.OrgPath, org.Name, 0)).ToListAsync(cancellation);
 
     private static async Task<IEnumerable<Team>> SchemesAsync(CaseDbContext db, CancellationToken cancellation) => await db.Set<AuditScheme>().AsNoTracking()
         .Where(scheme => scheme.State == SchemeStates.InForce && db.Set<SchemeMember>().Any(member => member.SchemeId == scheme.Id)).OrderBy(scheme => scheme.Id)
@@ -71,7 +67,7 @@ public sealed class ProblemListSweep(CommitDoor door, IDbContextFactory<CaseDbCo
     {
         var origin = CreateSchemeTask.OriginOf(team.SchemeId);
         var cases = team.SchemeId == 0
-            ? db.Set<AuditCase>().AsNoTracking().Where(row => row.OrgPath.StartsWith(team.OrgPath))
+            ? db.Set<AuditCase>().AsNoTracking().Where(row => row.OrgPath == team.OrgPath)
             : db.Set<AuditCase>().AsNoTracking().Where(row => db.Set<AuditTask>().Any(task => task.Id == row.TaskId && task.Origin == origin));
         var rows = await (from row in cases
                           join item in db.Set<CaseItem>() on row.Id equals item.CaseId

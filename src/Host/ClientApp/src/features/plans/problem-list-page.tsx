@@ -59,6 +59,7 @@ const ListBody = ({ list, lines }: { list: ProblemList; lines: ProblemLine[] }) 
         columns={[
           { title: t('common:state'), key: 'state', width: 120, render: (_, row) => state(row) },
           { title: t('plans:list.object'), key: 'object', width: 170, render: (_, row) => <span className="mono">{row.objKey}</span> },
+          ...(list.schemeId ? [{ title: t('common:unit'), dataIndex: 'orgName', width: 140 }] : []),
           { title: t('plans:theme'), dataIndex: 'themeName' },
           { title: t('plans:list.metric'), key: 'metric', align: 'right', width: 150, render: (_, row) => `${amount(row.metric)} / ${amount(row.limitValue)}` },
           { title: t('plans:list.order'), key: 'order', width: 210, render: (_, row) => number(row) },
@@ -70,7 +71,10 @@ const ListBody = ({ list, lines }: { list: ProblemList; lines: ProblemLine[] }) 
               <span className="mono">{row.objKey}</span>
               {state(row)}
             </div>
-            <div>{row.themeName}</div>
+            <div>
+              {row.themeName}
+              {list.schemeId && <span className="muted"> · {row.orgName}</span>}
+            </div>
             <div className="card-line muted">
               {number(row)}
               <Due of={row} compact />

@@ -64,7 +64,7 @@ const TeamForm = ({ scheme, team, onClose }: { scheme: Scheme; team: Member[]; o
         </div>
       }
     >
-      <p className="muted">{t('plans:team.hint')}</p>
+      <p className="muted gap-below">{t('plans:team.hint')}</p>
       <Form<Values> form={form} layout="vertical" initialValues={{ members: known.length > 0 ? known : [{ role: 'leader', units: [] }] }} onFinish={(values) => save.mutate(values)}>
         <Form.List name="members">
           {(fields, { add, remove }) => (
