@@ -8,7 +8,7 @@ public sealed class Cron : Activity
 {
     public override ActivityDescriptor Descriptor { get; } = Describe.Elsa(
         "Cron", "Scheduling", "按日程", "Cron", "按 cron 表达式触发", "Fires by a cron expression", "calendar-clock",
-        Describe.Input("CronExpression", "String", "表达式", "Expression", "五段或六段，例如 0 8 * * 1-5", "Five or six fields, for example 0 8 * * 1-5")) with
+        Describe.Input("CronExpression", "String", "表达式", "Expression", "五段或六段，例如 0 8 * * 1-5；月末 0 8 L * *", "Five or six fields, for example 0 8 * * 1-5; on the last of a month 0 8 L * *")) with
     { IsTrigger = true };
 
     public override ActivityResult Execute(ActivityContext context)
@@ -34,7 +34,7 @@ public sealed class Cron : Activity
     }
 
     internal override Label? Refuses(CompiledNode node) => node.InputText("CronExpression") is { Length: > 0 } text && CronSchedule.TryParse(text) is null
-        ? new($"看不懂日程“{text}”，请写五段或六段（分 时 日 月 周，前面可加秒）；不支持 L、W、# 和年份。", $"the schedule \"{text}\" cannot be read; write five or six fields (minute hour day month weekday, seconds first if needed). L, W, # and years are not known.")
+        ? new($"看不懂日程“{text}”，请写五段或六段（分 时 日 月 周，前面可加秒），没有年份。", $"the schedule \"{text}\" cannot be read; write five or six fields (minute hour day month weekday, seconds first if needed), without a year.")
         : null;
 
     public override DateTime? DueSince(ActivityContext context, DateTime since) =>

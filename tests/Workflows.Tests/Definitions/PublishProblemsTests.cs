@@ -99,7 +99,7 @@ public sealed class PublishProblemsTests
     [InlineData("For", "step", "-1")]
     [InlineData("Delay", "timeSpan", "one hour")]
     [InlineData("Timer", "interval", "-00:10:00")]
-    [InlineData("Cron", "cronExpression", "0 0 8 L * ?")]
+    [InlineData("Cron", "cronExpression", "0 8 32 * *")]
     [InlineData("Cron", "cronExpression", "0 0 8 * * ? 2027")]
     [InlineData("StartAt", "dateTime", "tomorrow")]
     public void SettingThatCanNeverWork_Compiled_IsRefusedBeforeAnythingRuns(string type, string setting, string value)
@@ -114,6 +114,8 @@ public sealed class PublishProblemsTests
     [InlineData("Delay", "timeSpan", "1.02:00:00")]
     [InlineData("Timer", "interval", "00:10:00")]
     [InlineData("Cron", "cronExpression", "0 8 * * 1-5")]
+    [InlineData("Cron", "cronExpression", "0 0 8 L * ?")]
+    [InlineData("Cron", "cronExpression", "@daily")]
     [InlineData("Cron", "cronExpression", "*/10 0 8,20 1 JAN-MAR ?")]
     [InlineData("StartAt", "dateTime", "2026-03-01T08:00")]
     public void SettingThatWorks_Compiled_IsAccepted(string type, string setting, string value) =>
