@@ -23,7 +23,10 @@ public sealed class Arguments
                 throw new UsageException($"{name} needs a value.");
             }
 
-            options[name] = value ?? word.Current;
+            if (!options.TryAdd(name, value ?? word.Current))
+            {
+                throw new UsageException($"{name} is given twice.");
+            }
         }
     }
 

@@ -77,6 +77,9 @@ public sealed class CommandLineTests
     public void Arguments_OptionWithoutValue_IsAWrongCall() => Assert.Throws<UsageException>(() => new Arguments(["--data"]));
 
     [Fact]
+    public void Arguments_OptionGivenTwice_IsAWrongCall() => Assert.Throws<UsageException>(() => new Arguments(["--theme", "DJ-01", "--theme", "DJ-02"]));
+
+    [Fact]
     public void Arguments_UnknownOption_IsAWrongCall() => Assert.Throws<UsageException>(() => new Arguments(["--dta", "x"]).Only(0, "--ym"));
 
     [Fact]
