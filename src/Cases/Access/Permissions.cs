@@ -10,6 +10,16 @@ public static class Permissions
     public const string AnomalyRead = "anomaly.read";
     public const string AnomalyTriage = "anomaly.triage";
     public const string TaskCreate = "task.create";
+
+    /// <summary>Withdraw a task that has not gone out: the own one, or as a manager any.</summary>
+    public const string TaskWithdraw = "task.withdraw";
+
+    /// <summary>Cancel an order that nobody has begun to handle.</summary>
+    public const string CaseCancel = "case.cancel";
+
+    /// <summary>Take up a closed order again.</summary>
+    public const string CaseReopen = "case.reopen";
+
     public const string ScanRun = "scan.run";
 
     /// <summary>Write and test versions of themes, the tree and the schedules.</summary>
@@ -35,6 +45,7 @@ public static class Permissions
 
     /// <summary>Answer for a specialty when a plan is consulted on.</summary>
     public const string PlanOpinion = "plan.opinion";
+
     /// <summary>See surveys of the data's quality and what they found in the own units.</summary>
     public const string SurveyRead = "survey.read";
 

@@ -12,7 +12,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseMgmt.Cases.Evidence;
 
-/// <summary>POST /api/cases/{id}/evidence: one file for an open case. The row and its line in the case's history land in one commit.</summary>
+/// <summary>
+/// POST /api/cases/{id}/evidence: one file for an open case, or for a closed one by who may take it up again. The row and its line in the case's history land in one commit.
+/// </summary>
 public static class AddEvidence
 {
     // Room for the other parts of the request round a file of exactly the limit.
@@ -37,7 +39,7 @@ public static class AddEvidence
 
         using var upload = await Upload.ReadAsync(request, store, cancellation);
         var contentType = upload?.File is { Size: > 0 } ? Detect(upload) : null;
-        if (Refusal(audited, upload, contentType) is { } refusal)
+        if (Refusal(audited, me, upload, contentType) is { } refusal)
         {
             return refusal;
         }
@@ -48,9 +50,9 @@ public static class AddEvidence
         return Results.Created($"/api/evidence/{file.Id}", EvidenceLine.Of(file, me.DisplayName));
     }
 
-    private static Problem? Refusal(AuditCase audited, Upload? upload, string? contentType) => upload switch
+    private static Problem? Refusal(AuditCase audited, CurrentAccount me, Upload? upload, string? contentType) => upload switch
     {
-        _ when audited.ClosedAt is not null => Problem.Conflict("case-closed"),
+        _ when audited.ClosedAt is not null && !(ReopenCase.May(audited) && me.Has(Permissions.CaseReopen)) => Problem.Conflict("case-closed"),
         { TooLarge: true } => TooLarge(),
         { File: null } or null => Problem.Unprocessable("file-missing"),
         { File.Size: 0 } => Problem.Unprocessable("file-empty"),

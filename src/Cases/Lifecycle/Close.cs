@@ -53,17 +53,23 @@ public sealed class CloseSubjectHandler : EffectHandler<CloseSubject>
             return;
         }
 
+        await EndAsync(session, subject, effect.Result, effect.State);
+    }
+
+    /// <summary>The order ends: its anomalies are finished with it, or free for another one.</summary>
+    public static async ValueTask EndAsync(CommitSession session, SubjectRef subject, string result, string state)
+    {
         await CaseRow.ChangeAsync(session, subject, row =>
-            (row.Stage, row.State, row.ClosedAt, row.DueAt, row.Overdue) = ("closed", effect.State, session.Now, null, false));
-        await session.AppendHistoryAsync(effect.Subject, "case.closed", new JsonObject { ["result"] = effect.Result });
-        if (effect.Result != "closed")
+            (row.Stage, row.State, row.ClosedAt, row.DueAt, row.Overdue) = ("closed", state, session.Now, null, false));
+        await session.AppendHistoryAsync(subject.ToString(), "case.closed", new JsonObject { ["result"] = result });
+        if (result != "closed")
         {
             await session.ExecuteAsync($"update case_item set held_anomaly_id = null, version = version + 1 where case_id = {subject.Id}");
         }
 
         foreach (var anomaly in await session.QueryAsync<Anomaly>($"case_id = {subject.Id}"))
         {
-            Settle(anomaly, effect.Result);
+            Settle(anomaly, result);
             await session.UpdateAsync(anomaly);
         }
     }

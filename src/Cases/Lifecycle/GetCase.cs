@@ -31,7 +31,7 @@ public sealed class GetCase(CaseDbContext db, FormLibrary forms, ThemeNames them
         string OrgNo, string OrgName, string Stage, string State, DateTime? DueAt, DateTime? DueSoonAt, bool Overdue, int EscalationLevel, int Returns,
         string? Conclusion, string? RootCause, decimal RecoveredYuan, decimal? Score, DateTime CreatedAt, DateTime? ClosedAt,
         TaskRef? Task, IReadOnlyList<ItemLine> Items, IReadOnlyList<EvidenceLine> Evidence, IReadOnlyList<OpenItem> OpenWorkItems,
-        IReadOnlyList<CaseStages.Step> Stages, IReadOnlyList<AnswerLine> Answers, IReadOnlyList<AskedTogether.Summary> Summaries, bool MayConcludeItems);
+        IReadOnlyList<CaseStages.Step> Stages, IReadOnlyList<AnswerLine> Answers, IReadOnlyList<AskedTogether.Summary> Summaries, bool MayConcludeItems, int Reopenings, bool MayCancel, bool MayReopen);
 
     public static void Map(RouteGroupBuilder api) => api
         .MapGet("/cases/{id:long}", (long id, GetCase door, CurrentAccount me, HttpContext context, CancellationToken cancellation) =>
@@ -63,7 +63,8 @@ public sealed class GetCase(CaseDbContext db, FormLibrary forms, ThemeNames them
             [.. ofCase.Where(item => item.State == WorkItemStates.Open).Select(item => new OpenItem(item.Id, StepNames.Of(item, language), item.RoleName, WorkItemAccess.CanAnswer(item, me), item.DueAt, item.StoppedAt))],
             CaseStages.Of(row.Stage, Answered(asked, row)),
             [.. ofCase.Where(item => item.State == WorkItemStates.Completed).OrderBy(item => item.CompletedAt).Select(item => AnswerOf(item, people, language, hidden.Contains(item.Id)))],
-            AskedTogether.Summaries(ofCase), ConcludeItems.May(ofCase, me)));
+            AskedTogether.Summaries(ofCase), ConcludeItems.May(ofCase, me), row.Reopenings,
+            me.Has(Permissions.CaseCancel) && CancelCase.Refuse(row) is null, me.Has(Permissions.CaseReopen) && ReopenCase.May(row)));
     }
 
     /// <summary>Monitor and task may pass without a question; a case that exists has them behind it.</summary>

@@ -27,6 +27,8 @@ public static class LifecycleSlice
         services.AddSingleton<IEffectHandler, NotifyPeopleHandler>();
         services.AddSingleton<IEffectHandler, PlanWorkingTimeHandler>();
         services.AddSingleton<ReopenCase>();
+        services.AddScoped<ReopenByHand>();
+        services.AddScoped<CancelCase>();
         services.AddScoped<GetCase>();
         services.AddScoped<ReadHistory>();
         services.AddScoped<ReadWorkflow>();
@@ -36,6 +38,8 @@ public static class LifecycleSlice
     {
         ListCases.Map(api);
         GetCase.Map(api);
+        CancelCase.Map(api);
+        ReopenByHand.Map(api);
         ConcludeItems.Map(api);
         ReadHistory.Map(api);
         ReadWorkflow.Map(api);

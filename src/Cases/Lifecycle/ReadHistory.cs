@@ -81,7 +81,7 @@ public sealed class ReadHistory(CaseDbContext db, DefinitionStore definitions, T
             : InLanguage(data, "outcome", language);
         return new(
             row.Seq, row.RecordedAt, people.GetValueOrDefault(row.Actor, ""), row.Kind, from, to.Length > 0 ? to : null,
-            outcome, data?["comment"]?.ToString(), data?["version"]?.GetValue<int>(), data, Convert.ToHexStringLower(row.Hash));
+            outcome, data?["comment"]?.ToString() ?? data?["reason"]?.ToString(), data?["version"]?.GetValue<int>(), data, Convert.ToHexStringLower(row.Hash));
     }
 
     private static string? InLanguage(JsonNode? data, string name, string language) =>

@@ -19,7 +19,7 @@ public static class GetTask
 
     public sealed record Answer(
         long Id, string Number, string Title, string Type, string Urgency, string Stage, string State, string OrgName, string CreatedBy,
-        DateTime CreatedAt, DateTime? ClosedAt, int AnomalyCount, IReadOnlyList<CaseLine> Cases, WorkItemRef? WorkItem);
+        DateTime CreatedAt, DateTime? ClosedAt, int AnomalyCount, IReadOnlyList<CaseLine> Cases, WorkItemRef? WorkItem, bool MayWithdraw);
 
     public static void Map(RouteGroupBuilder api) => api.MapGet("/tasks/{id:long}", HandleAsync)
         .RequireAuthorization(Permissions.Policy(Permissions.CaseRead)).WithName("tasks.get");
@@ -40,6 +40,6 @@ public static class GetTask
         return Results.Ok(new Answer(
             line.Id, line.Number, line.Title, line.Type, line.Urgency, line.Stage, line.State, line.OrgName, line.CreatedBy, line.CreatedAt, line.ClosedAt, line.AnomalyCount,
             [.. cases.Select(row => new CaseLine(row.Id, row.Number, names.GetValueOrDefault(row.OrgPath, row.OrgNo), row.Stage, row.State))],
-            open is null ? null : new WorkItemRef(open)));
+            open is null ? null : new WorkItemRef(open), open is not null && await WithdrawTask.MayAsync(db, task, me, cancellation)));
     }
 }

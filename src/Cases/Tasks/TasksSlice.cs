@@ -20,7 +20,9 @@ public static class TasksSlice
         services.AddSingleton<ChunkedWork, AdmitChosen>();
         services.AddSingleton<ChunkedWork, WriteDrafts>();
         services.AddSingleton<ChunkedWork, DispatchDrafts>();
+        services.AddSingleton<ChunkedWork, FreeAnomalies>();
         services.AddScoped<CreateTask>();
+        services.AddScoped<WithdrawTask>();
     }
 
     public static void MapTasks(this RouteGroupBuilder api)
@@ -28,5 +30,6 @@ public static class TasksSlice
         CreateTask.Map(api);
         ListTasks.Map(api);
         GetTask.Map(api);
+        WithdrawTask.Map(api);
     }
 }

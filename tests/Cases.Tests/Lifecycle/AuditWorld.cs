@@ -48,6 +48,9 @@ internal sealed class AuditWorld : IAsyncDisposable
 
     public static CurrentAccount Owner { get; } = Person(6, "1006", "/37/3703/", Roles.ProcessOwner);
 
+    /// <summary>A second analyst of the same city.</summary>
+    public static CurrentAccount Colleague { get; } = Person(9, "1009", "/37/3703/", Roles.Analyst);
+
     public static CurrentAccount Manager { get; } = Person(8, "1008", "/37/", Roles.ProvincialManager);
 
     /// <summary>A second account of the person behind <see cref="Handler"/>.</summary>
@@ -103,12 +106,12 @@ internal sealed class AuditWorld : IAsyncDisposable
 
     public T Get<T>() where T : notnull => store.Provider.GetRequiredService<T>();
 
-    public async Task<long> AnomalyAsync(string theme = "DJ-01", string state = AnomalyStates.ToHandle, string orgPath = Station, string level = "2", string? obj = null)
+    public async Task<long> AnomalyAsync(string theme = "DJ-01", string state = AnomalyStates.ToHandle, string orgPath = Station, string level = "2", string? obj = null, string ym = "202605")
     {
         var id = nextId++;
         await Door.RunAsync("system", session => session.InsertAsync(new Anomaly
         {
-            Id = id, ThemeCode = theme, ThemeVersion = 1, Ym = "202605", ObjKey = obj ?? $"10000{id}", OrgNo = orgPath.Split('/')[^2], OrgPath = orgPath,
+            Id = id, ThemeCode = theme, ThemeVersion = 1, Ym = ym, ObjKey = obj ?? $"10000{id}", OrgNo = orgPath.Split('/')[^2], OrgPath = orgPath,
             Metric = 400, LimitValue = 315, Level = level, Specialty = "tariff", State = state, FirstSeenAt = session.Now, LastSeenAt = session.Now,
         }));
         return id;
@@ -173,6 +176,13 @@ internal sealed class AuditWorld : IAsyncDisposable
         return await scope.ServiceProvider.GetRequiredService<CompleteWorkItem>().HandleAsync(item.Id, request, who, "zh");
     }
 
+    /// <summary>What a use case answers, in a scope of its own.</summary>
+    public async Task<IResult> AskAsync<T>(Func<T, Task<IResult>> ask) where T : notnull
+    {
+        await using var scope = store.Provider.CreateAsyncScope();
+        return await ask(scope.ServiceProvider.GetRequiredService<T>());
+    }
+
     /// <summary>Answers the open question and gives the stage and state that the subject has afterwards.</summary>
     public async Task<(string Stage, string State)> AnswerAsync(CurrentAccount who, SubjectRef subject, string outcome, JsonObject? answers = null, string? comment = null)
     {
@@ -228,7 +238,7 @@ internal sealed class AuditWorld : IAsyncDisposable
 
     private async Task PeopleAsync() => await Door.RunAsync("system", async session =>
     {
-        foreach (var person in new[] { Analyst, County, Handler, Handler2, Reviewer, Owner, HandlerAsReviewer, Manager })
+        foreach (var person in new[] { Analyst, County, Handler, Handler2, Reviewer, Owner, HandlerAsReviewer, Manager, Colleague })
         {
             await session.InsertAsync(new Account
             {

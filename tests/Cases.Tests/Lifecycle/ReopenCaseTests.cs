@@ -17,7 +17,7 @@ public sealed class ReopenCaseTests
     {
         await using var world = await AuditWorld.CreateAsync();
         var anomaly = await world.AnomalyAsync();
-        var subject = SubjectRef.Case((await ClosedAsync(world, anomaly)).Id);
+        var subject = SubjectRef.Case((await ClosedOrders.MakeAsync(world, anomaly)).Id);
         Assert.True(await ReopenAsync(world, subject.Id));
 
         var again = await world.CaseAsync(subject.Id);
@@ -27,7 +27,7 @@ public sealed class ReopenCaseTests
         Assert.Equal(("GD-37030601-202605-00001-R1", "稽查处理"), ((await world.OpenAsync(subject)).SubjectNumber, (await world.OpenAsync(subject)).Title));
 
         Assert.Equal(("recheck", "unit-review"), await world.AnswerAsync(AuditWorld.Handler, subject, "提交", Answers.Confirmed()));
-        Assert.Equal(("closed", "closed"), await ReviewAsync(world, subject));
+        Assert.Equal(("closed", "closed"), await ClosedOrders.ReviewAsync(world, subject));
         Assert.Equal(AnomalyStates.Done, (await world.AnomalyAsync(anomaly)).State);
         Assert.Equal(1, await world.ReadAsync(db => db.Set<Hazard>().CountAsync()));
         Assert.Single(await world.HistoryKindsAsync(subject), kind => kind == "case.reopened");
@@ -51,7 +51,7 @@ public sealed class ReopenCaseTests
     public async Task Reopen_AnOrderWhoseVisitIsOver_PutsItsItemsOnANewOne()
     {
         await using var world = await AuditWorld.CreateAsync();
-        var audited = await ClosedAsync(world, await world.AnomalyAsync());
+        var audited = await ClosedOrders.MakeAsync(world, await world.AnomalyAsync());
         var item = await world.ReadAsync(db => db.Set<CaseItem>().Select(row => row.Id).SingleAsync());
         await world.Door.RunAsync("system", async session =>
         {
@@ -70,25 +70,6 @@ public sealed class ReopenCaseTests
     [InlineData("GD-37030601-202605-00001-R1", 2, "GD-37030601-202605-00001-R2")]
     [InlineData("GD-37030601-202605-00001-R9", 10, "GD-37030601-202605-00001-R10")]
     public void Number_OfAnOrderTakenUpAgain_HasOneSuffix(string number, int time, string expected) => Assert.Equal(expected, ReopenCase.NumberOf(number, time));
-
-    private static async Task<AuditCase> ClosedAsync(AuditWorld world, long anomaly)
-    {
-        var audited = await world.DispatchedCaseAsync(anomaly);
-        var subject = SubjectRef.Case(audited.Id);
-        await world.AnswerAsync(AuditWorld.County, subject, "签收");
-        await world.AddEvidenceAsync(audited.Id);
-        await world.AnswerAsync(AuditWorld.Handler, subject, "提交", Answers.Confirmed());
-        await ReviewAsync(world, subject);
-        return audited;
-    }
-
-    private static async Task<(string, string)> ReviewAsync(AuditWorld world, SubjectRef subject)
-    {
-        await world.AnswerAsync(AuditWorld.County, subject, "同意", WholeLoopTests.Opinion());
-        await world.AnswerAsync(AuditWorld.Reviewer, subject, "通过", WholeLoopTests.Opinion());
-        await world.AnswerAsync(AuditWorld.Reviewer, subject, "完成", WholeLoopTests.Score());
-        return await world.AnswerAsync(AuditWorld.Owner, subject, "完成", WholeLoopTests.Improvement());
-    }
 
     private static async Task<bool> ReopenAsync(AuditWorld world, long id)
     {

@@ -12,6 +12,9 @@ public static class SchemeStates
     public const string Approved = "approved";
     public const string InForce = "in-force";
     public const string Closed = "closed";
+
+    /// <summary>Withdrawn before it was put in force.</summary>
+    public const string Cancelled = "cancelled";
 }
 
 /// <summary>

@@ -28,6 +28,7 @@ public static class SchemeRules
         (SchemeStates.Submitted, "return") => SchemeStates.Draft,
         (SchemeStates.Approved, "start") => SchemeStates.InForce,
         (SchemeStates.InForce, "close") => SchemeStates.Closed,
+        (SchemeStates.Draft or SchemeStates.Submitted or SchemeStates.Approved, "cancel") => SchemeStates.Cancelled,
         _ => null,
     };
 
@@ -35,7 +36,7 @@ public static class SchemeRules
     public static string? RefuseStep(AuditScheme scheme, string step, string person, DateOnly today, string? remark) =>
         Next(scheme.State, step) is null ? "scheme-state"
         : step == "approve" && person == scheme.CreatedByPerson ? "scheme-own"
-        : step is "return" or "close" && string.IsNullOrWhiteSpace(remark) ? "scheme-remark"
+        : step is "return" or "close" or "cancel" && string.IsNullOrWhiteSpace(remark) ? "scheme-remark"
         : step == "start" && (today < scheme.PeriodFrom || today > scheme.PeriodTo) ? "scheme-not-now"
         : null;
 }

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseMgmt.Cases.Plans.Schemes;
 
 /// <summary>
-/// POST /api/schemes/{id}/submit, start and close by who plans, approve and return by who approves: another person. Whoever has to act next is told.
+/// POST /api/schemes/{id}/submit, start, close and cancel by who plans, approve and return by who approves: another person. Whoever has to act next is told.
 /// </summary>
 public static class StepScheme
 {
@@ -24,7 +24,7 @@ public static class StepScheme
 
     public static void Map(RouteGroupBuilder api)
     {
-        foreach (var step in new[] { "submit", "start", "close", "approve", "return" })
+        foreach (var step in new[] { "submit", "start", "close", "cancel", "approve", "return" })
         {
             api.MapPost($"/schemes/{{id:long}}/{step}", (long id, Request request, Services services, CancellationToken cancellation) => HandleAsync(id, step, request, services, cancellation))
                 .RequireAuthorization(Permissions.Policy(step is "approve" or "return" ? Permissions.PlanApprove : Permissions.PlanWrite)).WithName($"schemes.{step}");

@@ -35,6 +35,13 @@ export const keysOf = (topic: string): unknown[][] => {
       return [['analysis']];
     case 'clues':
       return [['clues']];
+    case 'survey':
+      return [['survey']];
+    case 'plans':
+    case 'schemes':
+    case 'samples':
+    case 'problem-lists':
+      return [[kind], ['history']];
     default:
       return [];
   }

@@ -8,13 +8,13 @@ import { EmptyView, useErrorText } from '@/ui/state-views';
 import type { AuditCase } from './case';
 import { evidenceAccept, faultOf, useUploadEvidence } from './upload-evidence';
 
-/** Files of a case, with upload by drag, by choosing, and by camera on a phone. `embedded`: inside the form of the current step. */
-export const CaseEvidence = ({ data, embedded }: { data: AuditCase; embedded?: boolean }) => {
+/** Files of a case, with upload by drag, by choosing, and by camera on a phone. `embedded`: inside the form of the current step; `adds`: also where no step waits. */
+export const CaseEvidence = ({ data, embedded, adds }: { data: AuditCase; embedded?: boolean; adds?: boolean }) => {
   const { t } = useTranslation();
   const closed = data.stage === 'closed';
   return (
     <div className={embedded ? 'evidence' : 'evidence panel'}>
-      {!closed && data.openWorkItems.some((item) => item.canAnswer) && <EvidenceUpload caseId={data.id} />}
+      {(adds || (!closed && data.openWorkItems.some((item) => item.canAnswer))) && <EvidenceUpload caseId={data.id} />}
       {data.evidence.length === 0 && !embedded && <EmptyView text={t('cases:evidence.empty')} hint={t('cases:evidence.emptyHint')} />}
       <EvidenceList files={data.evidence} />
     </div>

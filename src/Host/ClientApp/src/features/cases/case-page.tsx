@@ -1,4 +1,4 @@
-import { Tabs } from 'antd';
+import { Tabs, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
@@ -11,6 +11,7 @@ import { Due, StateTag, UrgencyTag } from '@/ui/tags';
 import { useIsPhone } from '@/ui/use-is-phone';
 import { useUrlFilter } from '@/ui/use-url-filter';
 import { useCase, type AuditCase } from './case';
+import { CancelCase } from './cancel-case';
 import { CaseAnswers } from './case-answers';
 import { CaseEvidence } from './case-evidence';
 import { CaseItems } from './case-items';
@@ -40,8 +41,10 @@ const CaseBody = ({ data, renderStep, renderVisits, renderEvaluation }: Renders 
         <>
           <StateTag list="caseState" state={data.state} />
           <UrgencyTag urgency={data.urgency} />
+          {data.reopenings > 0 && <Tag color="volcano">{t('cases:reopen.times', { count: data.reopenings })}</Tag>}
         </>
       }
+      actions={data.mayCancel ? <CancelCase data={data} /> : undefined}
       subtitle={
         <span className="case-line">
           <span className="mono">{data.number}</span>

@@ -60,6 +60,9 @@ export type AuditCase = Omit<CaseRow, 'itemCount'> & {
   answers: CaseAnswer[];
   summaries: CaseSummary[];
   mayConcludeItems: boolean;
+  reopenings: number;
+  mayCancel: boolean;
+  mayReopen: boolean;
 };
 
 export const useCase = (id: string) => useQuery({ queryKey: ['case', id], queryFn: () => http.get<AuditCase>(`/api/cases/${id}`) });

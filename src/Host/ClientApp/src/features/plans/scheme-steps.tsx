@@ -10,7 +10,7 @@ import { useStep } from './plan';
 import { schemeKey, type Scheme } from './scheme';
 import { SchemeForm } from './scheme-form';
 
-type Step = 'change' | 'submit' | 'approve' | 'return' | 'start' | 'close' | 'task';
+type Step = 'change' | 'submit' | 'approve' | 'return' | 'start' | 'close' | 'cancel' | 'task';
 
 const primary: Step[] = ['submit', 'approve', 'start', 'task'];
 
@@ -21,17 +21,18 @@ export const SchemeSteps = ({ scheme }: { scheme: Scheme }) => {
   const [step, setStep] = useState<Step>();
   const [writes, approves] = [may('plan.write'), may('plan.approve') && !scheme.mine];
   const steps: Step[] = {
-    draft: writes ? (['change', 'submit'] as Step[]) : [],
-    submitted: approves ? (['return', 'approve'] as Step[]) : [],
-    approved: writes ? (['start'] as Step[]) : [],
+    draft: writes ? (['cancel', 'change', 'submit'] as Step[]) : [],
+    submitted: [...(writes ? (['cancel'] as Step[]) : []), ...(approves ? (['return', 'approve'] as Step[]) : [])],
+    approved: writes ? (['cancel', 'start'] as Step[]) : [],
     'in-force': [...(writes ? (['close'] as Step[]) : []), ...(may('task.create') ? (['task'] as Step[]) : [])],
     closed: [],
+    cancelled: [],
   }[scheme.state];
   const close = () => setStep(undefined);
   return (
     <>
       {steps.map((each) => (
-        <Button key={each} {...(primary.includes(each) ? { type: 'primary' as const } : {})} onClick={() => setStep(each)}>
+        <Button key={each} {...(primary.includes(each) ? { type: 'primary' as const } : {})} danger={each === 'cancel'} onClick={() => setStep(each)}>
           {t(`plans:scheme.step.${each}`)}
         </Button>
       ))}
@@ -46,7 +47,7 @@ const StepDialog = ({ scheme, step, onClose }: { scheme: Scheme; step: Step; onC
   const { t } = useTranslation();
   const [form] = Form.useForm<{ remark?: string }>();
   const send = useStep([schemeKey], (values: { remark?: string }) => http.post(`/api/schemes/${scheme.id}/${step}`, values), onClose);
-  const needed = step === 'return' || step === 'close';
+  const needed = step === 'return' || step === 'close' || step === 'cancel';
   return (
     <Modal open title={t(`plans:scheme.step.${step}`)} okText={t('common:confirm')} cancelText={t('common:cancel')} confirmLoading={send.isPending} onOk={() => form.submit()} onCancel={onClose}>
       <p>{t(`plans:scheme.ask.${step}`)}</p>

@@ -15,7 +15,7 @@ export type Scheme = {
   goal: string;
   checklist: string;
   basis: string;
-  state: 'draft' | 'submitted' | 'approved' | 'in-force' | 'closed';
+  state: 'draft' | 'submitted' | 'approved' | 'in-force' | 'closed' | 'cancelled';
   planId: number | null;
   planMonth: number | null;
   createdBy: string;

@@ -12,6 +12,7 @@ import { StateTag, UrgencyTag } from '@/ui/tags';
 import { useCode } from '@/ui/use-text';
 import { useTask, type AuditTask } from './task';
 import { TaskCases } from './task-cases';
+import { WithdrawTask } from './withdraw-task';
 
 type Props = {
   renderStep: (id: string, onCompleted: () => void) => ReactNode;
@@ -45,6 +46,7 @@ const TaskBody = ({ task, renderStep, renderWorkflow }: Props & { task: AuditTas
           <span>{task.orgName}</span>
         </span>
       }
+      actions={task.mayWithdraw ? <WithdrawTask task={task} /> : undefined}
     >
       <StageStepper stages={stagesUpTo(task.stage)} />
       {item && renderStep(item, () => {

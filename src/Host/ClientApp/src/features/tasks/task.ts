@@ -22,6 +22,7 @@ export type TaskRow = {
 export type AuditTask = TaskRow & {
   cases: { id: number; number: string; orgName: string; stage: string; state: string }[];
   workItem: { id: string } | null;
+  mayWithdraw: boolean;
 };
 
 export const useTask = (id: string) => useQuery({ queryKey: ['task', id], queryFn: () => http.get<AuditTask>(`/api/tasks/${id}`) });
