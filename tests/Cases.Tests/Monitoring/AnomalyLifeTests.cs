@@ -8,7 +8,7 @@ public sealed class AnomalyLifeTests
 {
     private const string Table = """
         new           Take=new ToHandle=to-handle Ignore=ignored Reanalyse=reanalyse Absent=self-cleared FoundAgain=new
-        to-handle     Take=to-handle Dispatch=in-task Absent=self-cleared FoundAgain=to-handle
+        to-handle     Take=to-handle Reanalyse=reanalyse Dispatch=in-task Absent=self-cleared FoundAgain=to-handle
         ignored       Reanalyse=reanalyse FoundAgain=ignored
         reanalyse     Take=reanalyse ToHandle=to-handle Ignore=ignored Reanalyse=reanalyse Absent=self-cleared FoundAgain=reanalyse
         in-task       Release=to-handle Finish=done FoundAgain=in-task

@@ -49,6 +49,65 @@ public sealed class ThemeLifeTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Theme_TouchedByAnotherHandSince_IsNotApprovedByWhoBeganIt()
+    {
+        await LoadAsync();
+        using var admin = await site.AsAsync("admin");
+        await site.AddOrgsAsync();
+        await admin.PostAsync("/api/accounts", new { userName = "both", displayName = "兼岗", personNo = "P-both", orgNo = "3703", roles = new[] { Roles.Analyst, Roles.Reviewer }, password = DemoAccounts.Password });
+        using var analyst = await site.AsAsync("analyst");
+        using var both = await site.AsAsync("both");
+        var number = await BeginAsync(both, "DJ-08", null);
+        await analyst.PutAsync($"/api/themes/DJ-08/versions/{number}", new { changes = new { calibre = "改了一个字" } });
+        await HandInAsync(analyst, "DJ-08", number);
+        Assert.Equal("four-eyes", await Visitor.CodeOf(await both.PostAsync($"/api/themes/DJ-08/versions/{number}/decide", new { approve = true })));
+        await analyst.DeleteAsync($"/api/themes/DJ-08/versions/{number}");
+        await HandInAsync(analyst, "DJ-08", await BeginAsync(analyst, "DJ-08", null));
+        Assert.Equal(HttpStatusCode.NoContent, (await both.PostAsync($"/api/themes/DJ-08/versions/{number}/decide", new { approve = true })).StatusCode);
+    }
+
+    [Fact]
+    public async Task Tree_NodeAddedRenamedMovedAndEmptied_LiesWhereItWasPut()
+    {
+        using var analyst = await site.AsAsync("analyst");
+        Assert.Equal(HttpStatusCode.NoContent, (await analyst.PutAsync("/api/theme-tree/DJ-9-1", new { parentCode = await ItemAsync(analyst, 0), nameZh = "试验子项", nameEn = "Trial", themes = new[] { "DJ-01" }, sort = 900 })).StatusCode);
+        var added = await NodeAsync(analyst);
+        var other = await ItemAsync(analyst, 1);
+        Assert.Equal(HttpStatusCode.NoContent, (await analyst.PutAsync("/api/theme-tree/DJ-9-1", new { parentCode = other, nameZh = "改名子项", themes = new[] { "DJ-01" }, sort = 900, rowVersion = (int)added["rowVersion"]! })).StatusCode);
+        var moved = await NodeAsync(analyst);
+        Assert.Equal((other, "改名子项", 3), ((string)moved["parentCode"]!, (string)moved["nameZh"]!, (int)moved["level"]!));
+        Assert.Equal("stale", await Visitor.CodeOf(await analyst.PutAsync("/api/theme-tree/DJ-9-1", new { nameZh = "迟到的改名", sort = 900, rowVersion = (int)added["rowVersion"]! })));
+        Assert.Equal("tree-wrong", await Visitor.CodeOf(await analyst.PutAsync("/api/theme-tree/DJ-9-1", new { parentCode = "DJ-9-1", nameZh = "自己之下", sort = 900 })));
+        Assert.Equal("tree-children", await Visitor.CodeOf(await analyst.DeleteAsync("/api/theme-tree/DJ-9-1")));
+        await analyst.PutAsync("/api/theme-tree/DJ-9-1", new { nameZh = "改名子项", sort = 900 });
+        Assert.Equal(HttpStatusCode.NoContent, (await analyst.DeleteAsync("/api/theme-tree/DJ-9-1")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Validity_GivenAndTakenAway_IsPartOfTheVersion()
+    {
+        using var analyst = await site.AsAsync("analyst");
+        var number = await BeginAsync(analyst, "DJ-10", null);
+        await analyst.PutAsync($"/api/themes/DJ-10/versions/{number}", new { changes = new { validFrom = "2024-06-01", validTo = "2026-12-31", timing = "事中" } });
+        var content = (await analyst.ReadAsync($"/api/themes/DJ-10/versions/{number}"))["content"]!;
+        Assert.Equal(("2024-06-01", "2026-12-31", "事中"), ((string)content["validFrom"]!, (string)content["validTo"]!, (string)content["timing"]!));
+        await analyst.PutAsync($"/api/themes/DJ-10/versions/{number}", new { changes = new { validTo = "" } });
+        Assert.Null((await analyst.ReadAsync($"/api/themes/DJ-10/versions/{number}"))["content"]!["validTo"]);
+        Assert.Equal("theme-rule", await Visitor.CodeOf(await analyst.PutAsync($"/api/themes/DJ-10/versions/{number}", new { changes = new { validFrom = "someday" } })));
+    }
+
+    [Fact]
+    public async Task Theme_EditedByTwoAtOnce_TellsTheSecondInsteadOfOverwriting()
+    {
+        using var analyst = await site.AsAsync("analyst");
+        var number = await BeginAsync(analyst, "DJ-12", null);
+        var seen = (int)(await analyst.ReadAsync($"/api/themes/DJ-12/versions/{number}"))["rowVersion"]!;
+        Assert.Equal(HttpStatusCode.OK, (await analyst.PutAsync($"/api/themes/DJ-12/versions/{number}", new { rowVersion = seen, changes = new { calibre = "先到" } })).StatusCode);
+        Assert.Equal("stale", await Visitor.CodeOf(await analyst.PutAsync($"/api/themes/DJ-12/versions/{number}", new { rowVersion = seen, changes = new { calibre = "后到" } })));
+        Assert.Equal("先到", (string)(await analyst.ReadAsync($"/api/themes/DJ-12/versions/{number}"))["content"]!["calibre"]!);
+    }
+
+    [Fact]
     public async Task Theme_EditedAfterItsTest_HasToBeTestedAgain()
     {
         await LoadAsync();
@@ -106,6 +165,17 @@ public sealed class ThemeLifeTests(Site site) : IClassFixture<Site>
         Assert.NotEmpty(test["first"]!.AsArray());
         Assert.DoesNotContain(test["first"]!.AsArray(), row => (string)row!["orgNo"]! == "37030601");
     }
+
+    private static async Task HandInAsync(Visitor who, string code, int number)
+    {
+        await who.AnalyseAsync($"/api/themes/{code}/versions/{number}/test", new { });
+        Assert.Equal(HttpStatusCode.NoContent, (await who.PostAsync($"/api/themes/{code}/versions/{number}/submit")).StatusCode);
+    }
+
+    private static async Task<JsonNode> NodeAsync(Visitor who) => (await who.ReadAsync("/api/theme-tree")).AsArray().Single(node => (string)node!["code"]! == "DJ-9-1")!;
+
+    private static async Task<string> ItemAsync(Visitor who, int at) =>
+        (string)(await who.ReadAsync("/api/theme-tree")).AsArray().Where(node => (int)node!["level"]! == 2).ElementAt(at)!["code"]!;
 
     private async Task<int> BeginAsync(Visitor analyst, string code, decimal? capacity)
     {

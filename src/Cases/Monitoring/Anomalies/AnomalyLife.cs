@@ -44,7 +44,7 @@ public static class AnomalyLife
     {
         (AnomalyStates.New or AnomalyStates.Reanalyse or AnomalyStates.SelfCleared, AnomalyEvent.ToHandle) => AnomalyStates.ToHandle,
         (AnomalyStates.New or AnomalyStates.Reanalyse or AnomalyStates.SelfCleared, AnomalyEvent.Ignore) => AnomalyStates.Ignored,
-        (AnomalyStates.New or AnomalyStates.Reanalyse or AnomalyStates.SelfCleared or AnomalyStates.Ignored, AnomalyEvent.Reanalyse) => AnomalyStates.Reanalyse,
+        (AnomalyStates.New or AnomalyStates.ToHandle or AnomalyStates.Reanalyse or AnomalyStates.SelfCleared or AnomalyStates.Ignored, AnomalyEvent.Reanalyse) => AnomalyStates.Reanalyse,
         (AnomalyStates.New or AnomalyStates.ToHandle or AnomalyStates.Reanalyse, AnomalyEvent.Take) => state,
         (AnomalyStates.ToHandle, AnomalyEvent.Dispatch) => AnomalyStates.InTask,
         (AnomalyStates.InTask, AnomalyEvent.Release) => AnomalyStates.ToHandle,

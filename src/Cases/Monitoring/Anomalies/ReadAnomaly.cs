@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Lifecycle;
+using CaseMgmt.Cases.Monitoring.Clues;
 using CaseMgmt.Cases.Monitoring.Loading;
 using CaseMgmt.Cases.Monitoring.Screening;
 using CaseMgmt.Cases.Monitoring.Sources;
@@ -26,7 +27,10 @@ public static class ReadAnomaly
 
     /// <summary>What goes beside the members of the list item.</summary>
     public sealed record More(string RuleText, string Purpose, string Calibre, int ThemeVersion, IReadOnlyList<Reading> Readings, IReadOnlyList<BehindTable> Behind, IReadOnlyList<Earlier> Earlier,
-        string? Source, bool SourceAnswers, IReadOnlyList<TableDay> Freshness);
+        string? Source, bool SourceAnswers, IReadOnlyList<TableDay> Freshness, IReadOnlyList<ValueInForce> Values, ClueBehind? Clue);
+
+    /// <summary>The clue that somebody made it of, for whoever may know of the anomaly at all.</summary>
+    public sealed record ClueBehind(string Number, string Source, string Content);
 
     public sealed record Earlier(long Id, string ThemeCode, string ThemeName, string Ym, string State, decimal Metric, decimal LimitValue, long? CaseId, string? CaseNumber);
 
@@ -49,7 +53,7 @@ public static class ReadAnomaly
         var (theme, english) = (library.Find(row.ThemeCode, row.ThemeVersion), Texts.LanguageOf(context) == "en");
         var (readings, behind, answers) = await Task.Run(() => Data(sources, load, row, theme?.Sql), cancellation);
         var more = new More(theme?.Sql ?? "", (english ? theme?.PurposeEn : theme?.PurposeZh) ?? "", (english ? theme?.CalibreEn : null) ?? theme?.Calibre ?? "", row.ThemeVersion, readings, behind, await EarlierAsync(db, before, words, cancellation), row.Source, answers,
-            await FreshnessAsync(db, row, cancellation));
+            await FreshnessAsync(db, row, cancellation), theme is null ? [] : ValueInForce.Of(theme, row, await ValueInForce.OrgPathsAsync(db, cancellation)), await ClueAsync(db, row, cancellation));
         return Results.Ok(Merged(AnomalyView.Of(row, words), more));
     }
 
@@ -74,6 +78,9 @@ public static class ReadAnomaly
             .Join(db.Set<ImportBatch>(), run => run.BatchId, load => load.Id, (_, load) => load.FreshnessJson).FirstOrDefaultAsync(cancellation);
         return json is null ? [] : Freshness.Read(json);
     }
+
+    private static Task<ClueBehind?> ClueAsync(CaseDbContext db, Anomaly row, CancellationToken cancellation) => db.Set<Clue>().AsNoTracking()
+        .Where(clue => clue.AnomalyId == row.Id).Select(clue => new ClueBehind(clue.Number, clue.Source, clue.Content)).FirstOrDefaultAsync(cancellation);
 
     private static async Task<IReadOnlyList<Earlier>> EarlierAsync(CaseDbContext db, List<Anomaly> before, AnomalyWords words, CancellationToken cancellation)
     {

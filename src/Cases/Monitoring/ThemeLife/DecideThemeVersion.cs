@@ -49,7 +49,7 @@ public static class DecideThemeVersion
         await door.RunAsync(me.Actor, async session =>
         {
             var row = await WriteThemeVersion.OpenAsync(session, code, number, null);
-            Refuse(ThemeLifeRules.RefuseDecision(row, me.PersonNo));
+            Refuse(ThemeLifeRules.RefuseDecision(row, me.PersonNo, await AuthorsAsync(session, row)));
             row.State = approve ? ThemeStates.Approved : ThemeStates.Draft;
             row.EffectiveFrom = approve ? decision.EffectiveFrom ?? shelf.Today : null;
             row.ApprovedBy = approve ? me.Actor : null;
@@ -83,6 +83,20 @@ public static class DecideThemeVersion
         }, cancellation);
         await shelf.RefreshAsync(cancellation);
         return Results.NoContent();
+    }
+
+    private static async ValueTask<IReadOnlySet<string>> AuthorsAsync(CommitSession session, ThemeVersion row)
+    {
+        var persons = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var actor in ThemeLifeRules.AuthorsOf(row.Number, await session.QueryAsync<HistoryRow>($"subject = {"theme/" + row.Code} order by seq")))
+        {
+            if (long.TryParse(actor, CultureInfo.InvariantCulture, out var id) && await session.FindAsync<Account>(id) is { } account)
+            {
+                persons.Add(account.PersonNo);
+            }
+        }
+
+        return persons;
     }
 
     private static void Refuse(string? code)

@@ -10,10 +10,11 @@ namespace CaseMgmt.Cases.Monitoring.ThemeLife;
 /// <summary>The content of a theme version as JSON: read, hashed and amended without losing members that this build does not know. Pure.</summary>
 public static class ThemeContent
 {
-    /// <summary>What a person may change of a theme; what is left out stays.</summary>
+    /// <summary>What a person may change of a theme; what is left out stays, an empty day takes the bound away.</summary>
     public sealed record Changes(string? NameZh, string? NameEn, string? Specialty, string? Level, string? Frequency, string? Timing, string? PurposeZh, string? PurposeEn,
         string? Calibre, string? RuleSql, IReadOnlyList<ThemeParameter>? Parameters, IReadOnlyList<TwoLanguages>? Causes = null, IReadOnlyList<TwoLanguages>? Checks = null,
-        string? Basis = null, string? CalibreEn = null, string? BasisEn = null);
+        string? Basis = null, string? CalibreEn = null, string? BasisEn = null,
+        string? ValidFrom = null, string? ValidTo = null);
 
     /// <summary>The theme of a row under the row's own number.</summary>
     public static Theme Read(ThemeVersion row) => ThemeLibrary.Read(row.ContentJson) with { Version = row.Number };
@@ -50,6 +51,8 @@ public static class ThemeContent
         Set("calibreEn", changes.CalibreEn);
         Set("basis", changes.Basis);
         Set("basisEn", changes.BasisEn);
+        SetDay("validFrom", changes.ValidFrom);
+        SetDay("validTo", changes.ValidTo);
         Put("rule", changes.RuleSql?.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd()).ToList());
         Put("parameters", changes.Parameters);
         Put("causes", changes.Causes);
@@ -57,6 +60,18 @@ public static class ThemeContent
         return CanonicalJson.Text(content);
 
         void Set(string member, string? value) => Put(member, value?.Trim());
+
+        void SetDay(string member, string? day)
+        {
+            if (day is { Length: 0 })
+            {
+                content.Remove(member);
+            }
+            else
+            {
+                Put(member, day);
+            }
+        }
 
         void Put<T>(string member, T? value) where T : class
         {

@@ -59,7 +59,7 @@ public static partial class WriteThemeVersion
         var row = new ThemeVersion { Id = id, Code = code, Number = number, CreatedAt = session.Now };
         Fill(row, source?.ContentJson ?? ThemeContent.Blank(code), request, me);
         await session.InsertAsync(row);
-        await RecordAsync(session, row, "theme.drafted");
+        await RecordAsync(session, row, ThemeLifeRules.Drafted);
         return new Written(number, row.Version);
     }
 
@@ -72,7 +72,7 @@ public static partial class WriteThemeVersion
                 var row = await OpenAsync(session, code, number, request.RowVersion);
                 Fill(row, row.ContentJson, request, me);
                 await session.UpdateAsync(row);
-                await RecordAsync(session, row, "theme.edited");
+                await RecordAsync(session, row, ThemeLifeRules.Edited);
                 return new Written(number, row.Version);
             }, cancellation));
         }
@@ -88,7 +88,7 @@ public static partial class WriteThemeVersion
         {
             var row = await OpenAsync(session, code, number, null);
             await session.ExpectAsync($"delete from theme_version where id = {row.Id} and version = {row.Version}");
-            await RecordAsync(session, row, "theme.discarded");
+            await RecordAsync(session, row, ThemeLifeRules.Discarded);
         }, cancellation);
         return Results.NoContent();
     }

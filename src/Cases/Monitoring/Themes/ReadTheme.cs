@@ -10,7 +10,7 @@ namespace CaseMgmt.Cases.Monitoring.Themes;
 public static class ReadTheme
 {
     public sealed record View(string Code, int Version, string NameZh, string NameEn, string Specialty, string Level, string Frequency, string PurposeZh, string PurposeEn,
-        IReadOnlyList<ThemeParameter> Parameters, string RuleSql, string Calibre, string Causes, string Checks, string Basis, IReadOnlyList<string> Notes);
+        IReadOnlyList<ThemeParameter> Parameters, string RuleSql, string Timing, DateOnly? ValidFrom, DateOnly? ValidTo, string Calibre, string Causes, string Checks, string Basis, IReadOnlyList<string> Notes);
 
     public static void Map(RouteGroupBuilder api) => api.MapGet("/themes/{code}", Handle)
         .RequireAuthorization(Permissions.Policy(Permissions.Session)).WithName("themes.read");
@@ -20,7 +20,7 @@ public static class ReadTheme
         : Problem.NotFound();
 
     private static View In(Theme theme, bool english) => new(theme.Code, theme.Version, theme.NameZh, theme.NameEn, theme.Specialty, theme.Level, theme.Frequency,
-        theme.PurposeZh, theme.PurposeEn, theme.Parameters, theme.Sql, english ? theme.CalibreEn ?? theme.Calibre : theme.Calibre, Lines(theme.Causes, english),
+        theme.PurposeZh, theme.PurposeEn, theme.Parameters, theme.Sql, theme.Timing, theme.ValidFrom, theme.ValidTo, english ? theme.CalibreEn ?? theme.Calibre : theme.Calibre, Lines(theme.Causes, english),
         Lines(theme.Checks, english), english ? theme.BasisEn ?? theme.Basis : theme.Basis, theme.Notes);
 
     private static string Lines(IEnumerable<TwoLanguages> items, bool english) => string.Join('\n', items.Select(item => english ? item.En : item.Zh));
