@@ -68,7 +68,7 @@ public static class AddEvidence
         return FileTypes.Detect(content, upload.FileName);
     }
 
-    private static Task<string?> WaitingNodeAsync(CaseDbContext db, long caseId, CancellationToken cancellation)
+    internal static Task<string?> WaitingNodeAsync(CaseDbContext db, long caseId, CancellationToken cancellation)
     {
         var subject = $"case/{caseId}";
         return db.Set<WorkItem>().AsNoTracking().Where(item => item.Subject == subject && item.State == "open")
@@ -81,7 +81,7 @@ public static class AddEvidence
         Sha256 = upload.File.Sha256, UploadedBy = by, Latitude = upload.Number("latitude"), Longitude = upload.Number("longitude"), TakenAt = upload.Time("takenAt"),
     };
 
-    private static async ValueTask WriteAsync(CommitSession session, EvidenceFile file)
+    internal static async ValueTask WriteAsync(CommitSession session, EvidenceFile file)
     {
         file.UploadedAt = session.Now;
         await session.InsertAsync(file);

@@ -85,6 +85,7 @@ public static class MonitoringSlice
         WriteThemeVersion.Map(api);
         TestThemeVersion.Map(api);
         DecideThemeVersion.Map(api);
+        ListUnitValues.Map(api);
         ReadThemeHistory.Map(api);
         EditThemeTree.Map(api);
         EditSchedule.Map(api);

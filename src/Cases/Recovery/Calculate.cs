@@ -10,7 +10,7 @@ namespace CaseMgmt.Cases.Recovery;
 /// <summary>GET /api/calculators: what can be calculated; POST /api/calculators/{key}: the amount with its working. Nothing is stored.</summary>
 public static class Calculate
 {
-    public sealed record View(string Key, TwoLanguages Title, TwoLanguages Basis, IReadOnlyList<CalculatorField> Fields);
+    public sealed record View(string Key, TwoLanguages Title, TwoLanguages Basis, IReadOnlyList<CalculatorField> Fields, IReadOnlyList<string> Themes);
 
     public static void Map(RouteGroupBuilder api)
     {
@@ -19,7 +19,7 @@ public static class Calculate
     }
 
     private static IEnumerable<View> List(HttpContext context) => Calculators.All.Select(calculator => new View(calculator.Key, calculator.Title, calculator.Basis,
-        [.. calculator.Fields.Select(field => field with { Unit = Unit(field.Unit, context) })]));
+        [.. calculator.Fields.Select(field => field with { Unit = Unit(field.Unit, english: Texts.LanguageOf(context) == "en") })], calculator.Themes));
 
     private static IResult Work(string key, Dictionary<string, string?> typed, HttpContext context)
     {
@@ -30,14 +30,17 @@ public static class Calculate
 
         var english = Texts.LanguageOf(context) == "en";
         var (values, wrong) = CalculatorValues.Read(calculator, typed);
-        return values is not null ? Results.Ok(Told(calculator.Work(values), context))
-            : Problem.Unprocessable("calculation-wrong", string.Join(english ? ", " : "、", calculator.Fields.Where(field => wrong.Contains(field.Name)).Select(field => english ? field.Label.En : field.Label.Zh)));
+        return values is not null ? Results.Ok(Told(calculator.Work(values), english))
+            : Wrong(calculator, wrong, english);
     }
 
-    private static Calculation Told(Calculation result, HttpContext context) =>
-        result with { Lines = [.. result.Lines.Select(line => line with { Unit = Unit(line.Unit, context) })] };
+    /// <summary>Names the fields that hold nothing the calculator can work with.</summary>
+    internal static Problem Wrong(Calculator calculator, IReadOnlyList<string> wrong, bool english) => Problem.Unprocessable(
+        "calculation-wrong", string.Join(english ? ", " : "、", calculator.Fields.Where(field => wrong.Contains(field.Name)).Select(field => english ? field.Label.En : field.Label.Zh)));
 
-    private static string Unit(string unit, HttpContext context) => Texts.LanguageOf(context) != "en" ? unit
+    internal static Calculation Told(Calculation result, bool english) => result with { Lines = [.. result.Lines.Select(line => line with { Unit = Unit(line.Unit, english) })] };
+
+    internal static string Unit(string unit, bool english) => !english ? unit
         : unit.Replace("小时", "h", StringComparison.Ordinal).Replace("元", "yuan", StringComparison.Ordinal).Replace("月", "month", StringComparison.Ordinal)
             .Replace("天", "days", StringComparison.Ordinal).Replace("次", "times", StringComparison.Ordinal);
 }

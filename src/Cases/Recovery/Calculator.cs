@@ -15,4 +15,8 @@ public sealed record CalculationLine(TwoLanguages Label, decimal Value, string U
 public sealed record Calculation(decimal Yuan, IReadOnlyList<CalculationLine> Lines, bool UpperBound = false);
 
 /// <summary>A calculator as the handling form shows it: what it asks for, and the pure function behind it.</summary>
-public sealed record Calculator(string Key, TwoLanguages Title, TwoLanguages Basis, IReadOnlyList<CalculatorField> Fields, Func<CalculatorValues, Calculation> Work);
+public sealed record Calculator(string Key, TwoLanguages Title, TwoLanguages Basis, IReadOnlyList<CalculatorField> Fields, Func<CalculatorValues, Calculation> Work)
+{
+    /// <summary>Codes of the themes whose cases it is opened with.</summary>
+    public IReadOnlyList<string> Themes { get; init; } = [];
+}

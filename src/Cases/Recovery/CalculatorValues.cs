@@ -19,6 +19,10 @@ public sealed class CalculatorValues
 
     public string Choice(string name) => values[name];
 
+    /// <summary>The value of a field as a person reads it.</summary>
+    public string Shown(CalculatorField field, bool english) => field.Options?.FirstOrDefault(option => option.Value == values[field.Name]) is not { } option
+        ? values[field.Name] : english ? option.Label.En : option.Label.Zh;
+
     public bool Yes(string name) => values[name] == "yes";
 
     /// <returns>The values, or the names of the fields that are wrong.</returns>

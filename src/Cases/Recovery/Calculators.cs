@@ -9,7 +9,15 @@ public static class Calculators
     private static readonly TwoLanguages Recover = new("应补", "To recover");
     private static readonly TwoLanguages Penalty = new("违约使用电费", "Penalty");
 
-    public static IReadOnlyList<Calculator> All { get; } = [Fee(), Factor(), Valley(), OfBreach(), OfTheft(), Late()];
+    public static IReadOnlyList<Calculator> All { get; } =
+    [
+        Fee() with { Themes = ["DJ-01", "DJ-02", "DJ-03", "DJ-04", "DJ-05", "DJ-06", "DJ-07", "DJ-19", "HT-04"] },
+        Factor() with { Themes = ["DJ-08", "DJ-09"] },
+        Valley() with { Themes = ["YJ-01"] },
+        OfBreach() with { Themes = ["YJ-02", "YJ-04", "DJ-11", "DJ-12", "DJ-13"] },
+        OfTheft() with { Themes = ["YJ-03"] },
+        Late() with { Themes = ["CH-11"] },
+    ];
 
     private static CalculatorField Number(string name, string zh, string en, string unit, string otherwise = "0", decimal? max = null) => new(name, "number", new(zh, en), unit, otherwise, 0, max);
 

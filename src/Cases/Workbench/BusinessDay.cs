@@ -14,7 +14,8 @@ internal static class BusinessDay
 
     public static DateTime StartOfMonth(DateTime utc) => Local(utc) is var local ? ToUtc(new DateTime(local.Year, local.Month, 1)) : utc;
 
-    private static DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, Zone);
+    /// <summary>The clock on the wall of the offices.</summary>
+    public static DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, Zone);
 
     private static DateTime ToUtc(DateTime local) => TimeZoneInfo.ConvertTimeToUtc(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), Zone);
 }

@@ -58,6 +58,7 @@ public static class Web
         api.MapSurvey();
         api.MapOperations();
         Calculate.Map(api);
+        KeepCalculation.Map(api);
         api.MapDesks();
         app.MapDesigner();
         app.MapHub<LiveHub>("/hub/live").RequireAuthorization(Permissions.Policy(Permissions.Session));

@@ -1,3 +1,4 @@
+using CaseMgmt.Cases.Monitoring.Themes;
 using CaseMgmt.Cases.Recovery;
 
 namespace CaseMgmt.Cases.Tests.Recovery;
@@ -120,6 +121,14 @@ public sealed class CalculatorTests
             Assert.Equal(0m, calculator.Work(values!).Yuan);
             Assert.All(calculator.Fields, field => Assert.DoesNotMatch(@"\p{IsCJKUnifiedIdeographs}", field.Label.En));
         }
+    }
+
+    [Fact]
+    public void Calculators_TheThemesTheyAreOpenedWith_AreShippedAndNamedOnce()
+    {
+        var named = Calculators.All.SelectMany(calculator => calculator.Themes).ToList();
+        Assert.Equal(named.Count, named.Distinct().Count());
+        Assert.Empty(named.Except(ThemeLibrary.Shipped().Current.Select(theme => theme.Code)));
     }
 
     [Theory]

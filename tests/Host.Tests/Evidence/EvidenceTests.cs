@@ -33,6 +33,28 @@ public sealed class EvidenceTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Calculation_TakenOver_LiesWithTheCaseAsTheSheetItCameFrom()
+    {
+        using var handler = await site.AsAsync("handler1");
+        var caseId = await site.AddCaseAsync();
+        var values = new { kilowatts = "10", lighting = "no", days = "180", hours = "0", price = "0.5", found = "2026-05-20" };
+
+        var kept = await handler.PostAsync($"/api/cases/{caseId}/calculations", new { calculator = "theft", values });
+        var answer = (await kept.Content.ReadFromJsonAsync<JsonNode>())!;
+        var sheet = await (await handler.GetAsync($"/api/evidence/{answer["evidence"]!["id"]}")).Content.ReadAsStringAsync();
+
+        Assert.Equal(HttpStatusCode.Created, kept.StatusCode);
+        Assert.Equal((decimal)(await (await handler.PostAsync("/api/calculators/theft", values)).Content.ReadFromJsonAsync<JsonNode>())!["yuan"]!, (decimal)answer["yuan"]!);
+        Assert.Contains("窃电容量：10 kW", sheet, StringComparison.Ordinal);
+        Assert.Contains("窃电量：21600 kWh", sheet, StringComparison.Ordinal);
+        Assert.Contains($"金额合计：{(decimal)answer["yuan"]!:0.00} 元", sheet, StringComparison.Ordinal);
+        Assert.StartsWith("追补计算书-窃电追补-", (string)answer["evidence"]!["fileName"]!, StringComparison.Ordinal);
+        Assert.Equal("calculation-wrong", await Visitor.CodeOf(await handler.PostAsync($"/api/cases/{caseId}/calculations", new { calculator = "theft", values = new { kilowatts = "-1" } })));
+        Assert.Equal("case-closed", await Visitor.CodeOf(await handler.PostAsync($"/api/cases/{await site.AddCaseAsync(closedAt: DateTime.UnixEpoch)}/calculations", new { calculator = "theft", values })));
+        Assert.Equal(HttpStatusCode.NotFound, (await handler.PostAsync($"/api/cases/{await site.AddCaseAsync("37030602")}/calculations", new { calculator = "theft", values })).StatusCode);
+    }
+
+    [Fact]
     public async Task Upload_Empty_Is422() => Assert.Equal((HttpStatusCode.UnprocessableEntity, "file-empty"), await RefusedAsync("empty.jpg", []));
 
     [Fact]

@@ -177,6 +177,27 @@ public sealed class ThemeLifeTests(Site site) : IClassFixture<Site>
     private static async Task<string> ItemAsync(Visitor who, int at) =>
         (string)(await who.ReadAsync("/api/theme-tree")).AsArray().Where(node => (int)node!["level"]! == 2).ElementAt(at)!["code"]!;
 
+    [Fact]
+    public async Task UnitValue_GivenChangedAndTakenAway_TellsWhoFromWhenAndWhatBefore()
+    {
+        await LoadAsync();
+        using var analyst = await site.AsAsync("analyst");
+        using var reviewer = await site.AsAsync("reviewer");
+        foreach (var (value, reason) in new (int?, string)[] { (400, "城关试点"), (500, "试点收紧"), (null, "试点结束") })
+        {
+            var parameters = Parameters("DJ-07", 10m);
+            parameters[0]!["overrides"] = value is null ? [] : new JsonArray(new JsonObject { ["orgNo"] = "37030601", ["value"] = value });
+            var begun = await (await analyst.PostAsync("/api/themes/DJ-07/versions", new { reason, changes = new { parameters } })).Content.ReadFromJsonAsync<JsonNode>();
+            await HandInAsync(analyst, "DJ-07", (int)begun!["number"]!);
+            Assert.Equal(HttpStatusCode.NoContent, (await reviewer.PostAsync($"/api/themes/DJ-07/versions/{begun["number"]}/decide", new { approve = true })).StatusCode);
+        }
+
+        var line = (await analyst.ReadAsync("/api/unit-values?theme=DJ-07")).AsArray().Single()!;
+        Assert.Equal(("37030601", false), ((string)line["orgNo"]!, (bool)line["inForce"]!));
+        Assert.Equal([(null, "试点结束"), (500m, "试点收紧"), (400m, "城关试点")], line["steps"]!.AsArray().Select(step => ((decimal?)step!["value"], (string)step["reason"]!)));
+        Assert.All(line["steps"]!.AsArray(), step => Assert.True(((string)step!["by"]!).Length > 0 && ((string)step["approvedBy"]!).Length > 0 && step["from"] is not null));
+    }
+
     private async Task<int> BeginAsync(Visitor analyst, string code, decimal? capacity)
     {
         var answer = await analyst.PostAsync($"/api/themes/{code}/versions", new { reason = "threshold", changes = capacity is { } value ? new { parameters = Parameters(code, value) } : null });
