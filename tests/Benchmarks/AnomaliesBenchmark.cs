@@ -78,6 +78,7 @@ internal static class AnomaliesBenchmark
         yield return ("one theme", nothing with { State = AnomalyStates.New, Theme = "DJ-07" }, "queue");
         yield return ("one theme of a month", nothing with { Theme = "DJ-07", Ym = "202605" }, "queue");
         yield return ("one theme by metric", nothing with { Theme = "DJ-07" }, "metric");
+        yield return ("one theme by hits", nothing with { Theme = "DJ-07" }, "hits");
         yield return ("one month by stake", nothing with { State = AnomalyStates.New, Ym = "202605" }, "stake");
         yield return ("one month", nothing with { State = AnomalyStates.New, Ym = "202605" }, "queue");
         yield return ("special level", nothing with { Level = "special" }, "queue");

@@ -74,19 +74,21 @@ internal sealed class AnomalyRows(DbConnection connection, StoreProvider provide
     {
         var count = ThemeLibrary.Shipped().Current.Count;
         return $"""
-            insert into anomaly (id, theme_code, theme_version, ym, obj_key, org_no, org_path, metric, limit_value, level, specialty, state, hits, first_seen_at, last_seen_at, last_run_id,
+            insert into anomaly (id, theme_code, theme_version, ym, obj_key, org_no, org_path, metric, metric_key, limit_value, level, specialty, state, hits, first_seen_at, last_seen_at, last_run_id,
                 stake_fen, risk, queue_key, tags, secret, version)
             with recursive n(i) as (select cast(0 as bigint) union all select i + 1 from n where i < {rows - 1}),
             o as (select i, i % {count} as theme, i / {count} % 13 as month, i / {count * 13} * {Fellows} + (i * 31) % {Fellows} as obj from n),
             v as (select i, theme, month, obj, (obj * 7919) % 999983 % {Stations} as unit, (i * 104729) % 100003 % 100 as dice, ((i * 15485863) % 1000003) * 10 as stake, (i * 49979687) % 10007 % 101 as risk from o)
             select 1000000000 + v.i, t.code, 1, case when month < 8 then '2025' || {Digits("5 + month", 2)} else '2026' || {Digits("month - 7", 2)} end,
-                '37' || {Digits("v.obj", 8)}, u.org_no, u.org_path, '100.5', '50.0', t.level, t.specialty,
+                '37' || {Digits("v.obj", 8)}, u.org_no, u.org_path, {Metric()}, (v.stake % 99991) * 1000000 + 500000, '50.0', t.level, t.specialty,
                 case when dice < 60 then 'new' when dice < 70 then 'to-handle' when dice < 85 then 'ignored' when dice < 88 then 'reanalyse' when dice < 90 then 'in-task' when dice < 96 then 'done' else 'self-cleared' end,
                 1, '2026-06-01 00:00:00', '2026-06-01 00:00:00', 1, v.stake, v.risk,
                 (case t.level when 'special' then 5 when '1' then 4 when '2' then 3 when '3' then 2 else 1 end) * 10000000000000000 + v.stake * 1000 + v.risk, '', '0', 1
             from v join t on t.i = v.theme join u on u.i = v.unit
             """;
     }
+
+    private string Metric() => provider == StoreProvider.Sqlite ? "(v.stake % 99991) || '.5'" : "v.stake % 99991 + 0.5";
 
     private string Digits(string number, int count) => provider == StoreProvider.Sqlite ? $"printf('%0{count}d', {number})" : $"lpad(cast({number} as text), {count}, '0')";
 

@@ -20,7 +20,9 @@ public static class AnomalyStates
 /// <summary>One row a theme found. Unique by theme, object and period: a row found again raises <see cref="Hits"/>.</summary>
 public sealed class Anomaly : Versioned
 {
+    private const decimal LargestMetric = 9_000_000_000_000;
     private string state = AnomalyStates.New;
+    private decimal metric;
 
     public long Id { get; set; }
 
@@ -38,7 +40,14 @@ public sealed class Anomaly : Versioned
 
     public string OrgPath { get; set; } = "";
 
-    public decimal Metric { get; set; }
+    public decimal Metric
+    {
+        get => metric;
+        set => (metric, MetricKey) = (value, KeyOf(value));
+    }
+
+    /// <summary>The metric as a whole number, in millionths: that sorts exactly on every database, and an index can hold it.</summary>
+    public long MetricKey { get; private set; }
 
     public decimal LimitValue { get; set; }
 
@@ -95,6 +104,9 @@ public sealed class Anomaly : Versioned
 
     /// <summary>Made of a secret clue: it does not exist for roles that may not read secrets.</summary>
     public bool Secret { get; set; }
+
+    /// <summary>What <see cref="MetricKey"/> is for a metric; what is beyond nine billion billionths sorts as that.</summary>
+    public static long KeyOf(decimal metric) => (long)(Math.Clamp(metric, -LargestMetric, LargestMetric) * 1_000_000);
 
     /// <summary>Goes where the table leads; false, and nothing changed, where it leads nowhere.</summary>
     public bool Move(AnomalyEvent what)

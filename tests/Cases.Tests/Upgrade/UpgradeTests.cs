@@ -2,6 +2,7 @@ using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.History;
 using CaseMgmt.Cases.Inbox;
 using CaseMgmt.Cases.Lifecycle;
+using CaseMgmt.Cases.Monitoring;
 using CaseMgmt.Cases.Tests.Inbox;
 using CaseMgmt.Cases.Tests.Lifecycle;
 using CaseMgmt.Workflows.Storage;
@@ -21,6 +22,7 @@ public sealed class UpgradeTests
         await using var world = await OpenAsync(provider);
         var cases = await world.ReadAsync(db => db.Set<AuditCase>().AsNoTracking().OrderBy(row => row.Id).ToListAsync());
         Assert.Equal(["dispatched", "handling", "unit-review"], cases.Select(row => row.State));
+        Assert.All(await world.ReadAsync(db => db.Set<Anomaly>().AsNoTracking().ToListAsync()), row => Assert.Equal(Anomaly.KeyOf(row.Metric), row.MetricKey));
         var (waiting, handled, reviewed) = (SubjectRef.Case(cases[0].Id), SubjectRef.Case(cases[1].Id), SubjectRef.Case(cases[2].Id));
 
         Assert.Equal(("handle", "handling"), await world.AnswerAsync(AuditWorld.County, waiting, "签收"));

@@ -20,9 +20,9 @@ namespace CaseMgmt.Cases.Data.CompiledModels
                 "CaseMgmt.Cases.Monitoring.Anomaly",
                 typeof(Anomaly),
                 baseEntityType,
-                propertyCount: 29,
-                unnamedIndexCount: 5,
-                namedIndexCount: 6,
+                propertyCount: 30,
+                unnamedIndexCount: 4,
+                namedIndexCount: 8,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -115,11 +115,19 @@ namespace CaseMgmt.Cases.Data.CompiledModels
                 "Metric",
                 typeof(decimal),
                 propertyInfo: typeof(Anomaly).GetProperty("Metric", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Anomaly).GetField("<Metric>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Anomaly).GetField("metric", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 precision: 24,
                 scale: 6,
                 sentinel: 0m);
             metric.AddAnnotation("Relational:ColumnName", "metric");
+
+            var metricKey = runtimeEntityType.AddProperty(
+                "MetricKey",
+                typeof(long),
+                propertyInfo: typeof(Anomaly).GetProperty("MetricKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Anomaly).GetField("<MetricKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+            metricKey.AddAnnotation("Relational:ColumnName", "metric_key");
 
             var objKey = runtimeEntityType.AddProperty(
                 "ObjKey",
@@ -273,23 +281,31 @@ namespace CaseMgmt.Cases.Data.CompiledModels
 
             var index = runtimeEntityType.AddIndex(
                 new[] { caseId });
+            index.AddAnnotation("Relational:Filter", "case_id is not null");
 
             var index0 = runtimeEntityType.AddIndex(
                 new[] { taskId });
+            index0.AddAnnotation("Relational:Filter", "task_id is not null");
 
             var index1 = runtimeEntityType.AddIndex(
                 new[] { whiteId });
+            index1.AddAnnotation("Relational:Filter", "white_id is not null");
 
             var index2 = runtimeEntityType.AddIndex(
-                new[] { objKey, ym });
-
-            var index3 = runtimeEntityType.AddIndex(
                 new[] { themeCode, ym, objKey },
                 unique: true);
+
+            var ix_anomaly_metric = runtimeEntityType.AddIndex(
+                new[] { themeCode, state, metricKey, id, orgPath, ym, level, secret, hits },
+                name: "ix_anomaly_metric");
 
             var ix_anomaly_newest = runtimeEntityType.AddIndex(
                 new[] { state, id, orgPath, themeCode, ym, level, secret },
                 name: "ix_anomaly_newest");
+
+            var ix_anomaly_object = runtimeEntityType.AddIndex(
+                new[] { objKey, ym, orgNo, state, queueKey, orgPath, themeCode, level, secret },
+                name: "ix_anomaly_object");
 
             var ix_anomaly_org = runtimeEntityType.AddIndex(
                 new[] { orgNo, state, queueKey, id, orgPath, themeCode, ym, level, secret },

@@ -11,7 +11,7 @@ namespace CaseMgmt.Cases.Data.CompiledModels
     public partial class SqliteCaseDbContextModel
     {
         private SqliteCaseDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("29233438-18f0-4fee-9574-a89b4260eab1"), entityTypeCount: 70)
+            : base(skipDetectChanges: false, modelId: new Guid("d661db4f-a54c-4aa4-83d6-bfbd576a4f43"), entityTypeCount: 70)
         {
         }
 

@@ -104,9 +104,8 @@ public sealed record AnomalyOrder(string Sort)
     {
         rows = Sort == "queue" ? matching.InQueue(rows) : rows;
         var parts = after?.Split('|') ?? [];
-        var (on, key, id) = parts.Length == 2 && decimal.TryParse(parts[0], CultureInfo.InvariantCulture, out var value) && long.TryParse(parts[1], CultureInfo.InvariantCulture, out var last)
-            ? (true, value, last) : (false, 0m, 0L);
-        var whole = (long)key;
+        var (on, whole, id) = parts.Length == 2 && long.TryParse(parts[0], CultureInfo.InvariantCulture, out var value) && long.TryParse(parts[1], CultureInfo.InvariantCulture, out var last)
+            ? (true, value, last) : (false, 0L, 0L);
         return Sort switch
         {
             "stake" when matching.Few => (on ? rows.Where(row => (row.QueueKey % RiskScore.LevelStep) / RiskScore.StakeStep < whole || ((row.QueueKey % RiskScore.LevelStep) / RiskScore.StakeStep == whole && row.Id < id)) : rows)
@@ -116,7 +115,7 @@ public sealed record AnomalyOrder(string Sort)
             "stake" => (on ? rows.Where(row => row.StakeFen < whole || (row.StakeFen == whole && row.Id < id)) : rows).OrderByDescending(row => row.StakeFen).ThenByDescending(row => row.Id),
             "risk" => (on ? rows.Where(row => row.Risk < whole || (row.Risk == whole && row.Id < id)) : rows).OrderByDescending(row => row.Risk).ThenByDescending(row => row.Id),
             "hits" => (on ? rows.Where(row => row.Hits < whole || (row.Hits == whole && row.Id < id)) : rows).OrderByDescending(row => row.Hits).ThenByDescending(row => row.Id),
-            "metric" => (on ? rows.Where(row => row.Metric < key || (row.Metric == key && row.Id < id)) : rows).OrderByDescending(row => row.Metric).ThenByDescending(row => row.Id),
+            "metric" => (on ? rows.Where(row => row.MetricKey < whole || (row.MetricKey == whole && row.Id < id)) : rows).OrderByDescending(row => row.MetricKey).ThenByDescending(row => row.Id),
             "newest" => (on ? rows.Where(row => row.Id < id) : rows).OrderByDescending(row => row.Id),
             _ => (on ? rows.Where(row => row.QueueKey < whole || (row.QueueKey == whole && row.Id < id)) : rows).OrderByDescending(row => row.QueueKey).ThenByDescending(row => row.Id),
         };
@@ -127,12 +126,12 @@ public sealed record AnomalyOrder(string Sort)
 
     public string Cursor(Anomaly last) => string.Create(CultureInfo.InvariantCulture, $"{KeyOf(last)}|{last.Id}");
 
-    private decimal KeyOf(Anomaly row) => Sort switch
+    private long KeyOf(Anomaly row) => Sort switch
     {
         "stake" => row.StakeFen,
         "risk" => row.Risk,
         "hits" => row.Hits,
-        "metric" => row.Metric,
+        "metric" => row.MetricKey,
         "newest" => row.Id,
         _ => row.QueueKey,
     };

@@ -94,7 +94,7 @@ public sealed class AnomalyWriter(CommitDoor door, Ids ids, ScanRun run, IReadOn
 
         if (TakesOver(theme, finding, known))
         {
-            await session.ExecuteAsync($"update anomaly set metric = {finding.Metric}, limit_value = {finding.LimitValue} where id = {known.Id}");
+            await session.ExecuteAsync($"update anomaly set metric = {finding.Metric}, metric_key = {Anomaly.KeyOf(finding.Metric)}, limit_value = {finding.LimitValue} where id = {known.Id}");
         }
 
         await AnomalyMoves.OneAsync(session, known.Id, known.State, AnomalyEvent.FoundAgain);

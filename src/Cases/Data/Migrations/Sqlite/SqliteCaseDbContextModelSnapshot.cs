@@ -1014,6 +1014,10 @@ namespace CaseMgmt.Cases.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("metric");
 
+                    b.Property<long>("MetricKey")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("metric_key");
+
                     b.Property<string>("ObjKey")
                         .IsRequired()
                         .HasMaxLength(256)
@@ -1106,18 +1110,23 @@ namespace CaseMgmt.Cases.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId");
+                    b.HasIndex("CaseId")
+                        .HasFilter("case_id is not null");
 
-                    b.HasIndex("TaskId");
+                    b.HasIndex("TaskId")
+                        .HasFilter("task_id is not null");
 
-                    b.HasIndex("WhiteId");
-
-                    b.HasIndex("ObjKey", "Ym");
+                    b.HasIndex("WhiteId")
+                        .HasFilter("white_id is not null");
 
                     b.HasIndex("ThemeCode", "Ym", "ObjKey")
                         .IsUnique();
 
+                    b.HasIndex(new[] { "ThemeCode", "State", "MetricKey", "Id", "OrgPath", "Ym", "Level", "Secret", "Hits" }, "ix_anomaly_metric");
+
                     b.HasIndex(new[] { "State", "Id", "OrgPath", "ThemeCode", "Ym", "Level", "Secret" }, "ix_anomaly_newest");
+
+                    b.HasIndex(new[] { "ObjKey", "Ym", "OrgNo", "State", "QueueKey", "OrgPath", "ThemeCode", "Level", "Secret" }, "ix_anomaly_object");
 
                     b.HasIndex(new[] { "OrgNo", "State", "QueueKey", "Id", "OrgPath", "ThemeCode", "Ym", "Level", "Secret" }, "ix_anomaly_org");
 

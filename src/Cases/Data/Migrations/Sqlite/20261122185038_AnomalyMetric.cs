@@ -1,0 +1,115 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace CaseMgmt.Cases.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class AnomalyMetric : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_anomaly_case_id",
+                table: "anomaly");
+
+            migrationBuilder.DropIndex(
+                name: "IX_anomaly_obj_key_ym",
+                table: "anomaly");
+
+            migrationBuilder.DropIndex(
+                name: "IX_anomaly_task_id",
+                table: "anomaly");
+
+            migrationBuilder.DropIndex(
+                name: "IX_anomaly_white_id",
+                table: "anomaly");
+
+            migrationBuilder.AddColumn<long>(
+                name: "metric_key",
+                table: "anomaly",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.Sql("update anomaly set metric_key = cast(round(max(min(cast(metric as real), 9000000000000), -9000000000000) * 1000000) as integer)");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_anomaly_case_id",
+                table: "anomaly",
+                column: "case_id",
+                filter: "case_id is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_anomaly_metric",
+                table: "anomaly",
+                columns: new[] { "theme_code", "state", "metric_key", "id", "org_path", "ym", "level", "secret", "hits" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_anomaly_object",
+                table: "anomaly",
+                columns: new[] { "obj_key", "ym", "org_no", "state", "queue_key", "org_path", "theme_code", "level", "secret" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_anomaly_task_id",
+                table: "anomaly",
+                column: "task_id",
+                filter: "task_id is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_anomaly_white_id",
+                table: "anomaly",
+                column: "white_id",
+                filter: "white_id is not null");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_anomaly_case_id",
+                table: "anomaly");
+
+            migrationBuilder.DropIndex(
+                name: "ix_anomaly_metric",
+                table: "anomaly");
+
+            migrationBuilder.DropIndex(
+                name: "ix_anomaly_object",
+                table: "anomaly");
+
+            migrationBuilder.DropIndex(
+                name: "IX_anomaly_task_id",
+                table: "anomaly");
+
+            migrationBuilder.DropIndex(
+                name: "IX_anomaly_white_id",
+                table: "anomaly");
+
+            migrationBuilder.DropColumn(
+                name: "metric_key",
+                table: "anomaly");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_anomaly_case_id",
+                table: "anomaly",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_anomaly_obj_key_ym",
+                table: "anomaly",
+                columns: new[] { "obj_key", "ym" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_anomaly_task_id",
+                table: "anomaly",
+                column: "task_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_anomaly_white_id",
+                table: "anomaly",
+                column: "white_id");
+        }
+    }
+}
