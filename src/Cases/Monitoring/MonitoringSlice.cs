@@ -47,6 +47,7 @@ public static class MonitoringSlice
         services.AddSingleton<ChunkedWork, JudgeAnomalies>();
         services.AddWhitelist();
         services.AddSingleton<ScanRows>();
+        services.AddSingleton<DueMonths>();
         services.AddSingleton<ScheduleSweep>();
         services.AddSingleton<Scanner>();
         services.AddSingleton<MonitoringJobs>();

@@ -22,9 +22,11 @@ public static class Scan
         var scanner = services.GetRequiredService<Scanner>();
         var found = new List<string>();
         IReadOnlyList<ThemeResult> results;
+        string? note;
         try
         {
             var run = await scanner.OpenAsync(request, "system", CancellationToken.None);
+            note = run.Problem;
             results = await scanner.RunAsync(run, request.Themes, (theme, row) => found.Add(Line(theme.Code, request.Ym, row)), CancellationToken.None);
         }
         catch (SourceLostException lost)
@@ -38,6 +40,11 @@ public static class Scan
         }
 
         await WriteAsync(found, target, output);
+        if (note is not null)
+        {
+            await error.WriteLineAsync(RuleRefusal.Told(note, "en"));
+        }
+
         foreach (var result in results.Where(result => result.Error is not null))
         {
             await error.WriteLineAsync($"{result.Code} failed: {RuleRefusal.Told(result.Error, "en")}");

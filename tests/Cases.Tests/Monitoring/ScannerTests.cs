@@ -23,6 +23,30 @@ public sealed class ScannerTests : IAsyncLifetime
         Assert.Equal("no-data", refused.Code);
     }
 
+    [Theory]
+    [InlineData("209901")]
+    [InlineData("199901")]
+    public async Task Scan_OfAMonthNeverLoaded_IsRefusedWithTheNewestMonthInBothLanguages(string ym)
+    {
+        await house.LoadAsync(house.County());
+        var refused = await Assert.ThrowsAsync<ScanRefusedException>(() => Scanner.OpenAsync(new ScanRequest(ym, [], null), "1", default));
+        Assert.Equal("month-not-loaded", refused.Code);
+        Assert.All(new[] { "zh", "en" }, language => Assert.Matches($"{ym}.*202605", refused.Problem.In(language).Detail!));
+        Assert.Empty(await house.ReadAsync(db => db.Set<ScanRun>().ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Scan_OfAMonthWhoseBillsAreMissing_RunsAndSaysSo()
+    {
+        await house.LoadAsync(house.County());
+        var run = await Scanner.OpenAsync(new ScanRequest("202606", ["DJ-01"], null), "1", default);
+        await Scanner.RunAsync(run, ["DJ-01"], null, default);
+        var stored = await house.ReadAsync(db => db.Set<ScanRun>().AsNoTracking().SingleAsync());
+        Assert.Equal(ScanRun.Done, stored.State);
+        Assert.Contains("202606", ScanView.Of(stored, "zh").Problem, StringComparison.Ordinal);
+        Assert.Contains("bills", ScanView.Of(stored, "en").Problem, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Scan_SameMonthTwice_DoublesNothing()
     {

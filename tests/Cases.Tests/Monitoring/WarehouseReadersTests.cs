@@ -120,6 +120,20 @@ public sealed class WarehouseReadersTests(WarehouseReadersTests.Two two) : IClas
         Assert.Contains("lost", AnalysisView.Of(run, "en").Problem!.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("202605", true, true)]
+    [InlineData("202606", true, false)]
+    [InlineData("209901", false, false)]
+    [InlineData("199901", false, false)]
+    public async Task Month_OfBothSources_IsThereAlike(string ym, bool there, bool bills)
+    {
+        foreach (var source in two.House is null ? [] : new[] { "wh", null })
+        {
+            var load = (await Sources.PresentAsync(source, default))!;
+            Assert.Equal((there, bills), (await Sources.RefuseMonthAsync(load, ym, default) is null, await Sources.HasBillsAsync(load, ym, default)));
+        }
+    }
+
     private static AnalysisProgress Silent => new((_, _) => Task.CompletedTask);
 
     private static Task<List<string>> FactsAsync(MonitoringHouse where) => where.ReadAsync(async db =>

@@ -34,6 +34,22 @@ public sealed class ThemeLifeTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Month_NeverLoaded_RefusesScanAndTestRunInTheReadersLanguage()
+    {
+        await LoadAsync();
+        using var analyst = await site.AsAsync("analyst");
+        var number = await BeginAsync(analyst, "DJ-05", null);
+        foreach (var url in new[] { "/api/scans", $"/api/themes/DJ-05/versions/{number}/test" })
+        {
+            var refused = await analyst.PostAsync(url, new { ym = "209901" });
+            Assert.Equal((HttpStatusCode.UnprocessableEntity, "month-not-loaded"), (refused.StatusCode, await Visitor.CodeOf(refused)));
+            Assert.Contains("没有导入 209901", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        Assert.Equal("month-wrong", await Visitor.CodeOf(await analyst.PostAsync($"/api/themes/DJ-05/versions/{number}/test", new { ym = "2026-1" })));
+    }
+
+    [Fact]
     public async Task Theme_ApprovedByTheSamePersonWithAnotherAccount_IsRefused()
     {
         await LoadAsync();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CaseMgmt.Cases.Sla;
 using CaseMgmt.Cases.Workbench;
 
@@ -21,6 +22,26 @@ public static class NextRun
         }
 
         throw new InvalidOperationException($"The schedule of {schedule.ThemeCode} is never due.");
+    }
+
+    /// <summary>
+    /// The account month that a schedule which is due is about: for months and quarters the one before its last due day, because bills of a month are there after it.
+    /// Null for days and weeks, which look at the newest month.
+    /// </summary>
+    public static string? MonthMeant(ScanSchedule schedule, DateTime utc, WorkingCalendar calendar)
+    {
+        if (schedule.Frequency is not ("month" or "quarter"))
+        {
+            return null;
+        }
+
+        var due = schedule.NextDueAt;
+        for (var next = due; next <= utc; next = After(schedule, next, calendar))
+        {
+            due = next;
+        }
+
+        return BusinessDay.Of(due).AddMonths(-1).ToString("yyyyMM", CultureInfo.InvariantCulture);
     }
 
     /// <summary>What a theme's own frequency means until somebody says otherwise: at night, on the second working day of the month.</summary>

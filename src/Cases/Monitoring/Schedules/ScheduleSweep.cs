@@ -7,7 +7,6 @@ using CaseMgmt.Cases.Monitoring.Themes;
 using CaseMgmt.Cases.Sla;
 using CaseMgmt.Workflows.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 
 namespace CaseMgmt.Cases.Monitoring.Schedules;
 
@@ -16,10 +15,9 @@ namespace CaseMgmt.Cases.Monitoring.Schedules;
 /// times were missed, it is caught up once. A host that dies in between loses its claim when the lease is over.
 /// </summary>
 public sealed class ScheduleSweep(
-    CommitDoor door, IDbContextFactory<CaseDbContext> contexts, Scanner scanner, DataSources sources, ThemeShelf shelf, ThemeLibrary library, WorkingCalendar calendar, HostIdentity host, TimeProvider time,
-    ILogger<ScheduleSweep> log)
+    CommitDoor door, IDbContextFactory<CaseDbContext> contexts, Scanner scanner, DataSources sources, DueMonths months, ThemeShelf shelf, ThemeLibrary library, WorkingCalendar calendar,
+    HostIdentity host, TimeProvider time)
 {
-    private const int Batch = 200;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(30);
 
     /// <summary>At start and after an approval: every theme in use has a schedule.</summary>
@@ -39,21 +37,29 @@ public sealed class ScheduleSweep(
         }, cancellation);
     }
 
-    /// <summary>Runs what is due; returns the run, or null if nothing was. Without data everything stays due until there is some.</summary>
+    /// <summary>
+    /// Runs what is due over the month that is meant, and returns the run, or null if there was none. What has no data yet stays due until there is some, and the runs
+    /// say so once for each month that is waited for. Where themes mean different months, one call runs one of them.
+    /// </summary>
     public async Task<ScanRun?> RunAsync(CancellationToken cancellation)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var now = time.GetUtcNow().UtcDateTime;
-        if (!await db.Set<ScanSchedule>().AnyAsync(row => row.Enabled && row.NextDueAt <= now && (row.LeaseUntil == null || row.LeaseUntil <= now), cancellation)
-            || await MonthAsync(cancellation) is not { } ym)
+        var due = await DueAsync(cancellation);
+        if (due.Count == 0)
+        {
+            return null;
+        }
+
+        var found = await months.LookAsync(due, cancellation);
+        await months.TellMissingAsync(found, cancellation);
+        if (found.Ready.GroupBy(each => each.Ym, each => each.Code).MinBy(group => group.Key, StringComparer.Ordinal) is not { } month)
         {
             return null;
         }
 
         await shelf.RefreshAsync(cancellation);
-        var claimed = await door.RunAsync("system", ClaimAsync, cancellation);
+        var claimed = await door.RunAsync("system", session => ClaimAsync(session, [.. month]), cancellation);
         var codes = claimed.Where(code => library.Current.Any(theme => theme.Code == code)).ToList();
-        var run = codes.Count == 0 ? null : await scanner.OpenAsync(new ScanRequest(ym, codes, null, "schedule", sources.Default), "system", cancellation);
+        var run = codes.Count == 0 ? null : await scanner.OpenAsync(new ScanRequest(month.Key, codes, null, "schedule", sources.Default), "system", cancellation);
         await MarkAsync(claimed, run, cancellation);
         if (run is not null)
         {
@@ -64,24 +70,17 @@ public sealed class ScheduleSweep(
         return run;
     }
 
-    /// <summary>Null, and everything stays due, while there is no data or the warehouse must not be used.</summary>
-    private async Task<string?> MonthAsync(CancellationToken cancellation)
+    private async Task<List<ScanSchedule>> DueAsync(CancellationToken cancellation)
     {
-        try
-        {
-            return (await sources.PresentAsync(sources.Default, cancellation))?.Ym;
-        }
-        catch (SourceUnfitException unfit)
-        {
-            log.LogWarning("Schedules wait: {Problem}", unfit.Message);
-            return null;
-        }
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var now = time.GetUtcNow().UtcDateTime;
+        return await db.Set<ScanSchedule>().AsNoTracking().Where(row => row.Enabled && row.NextDueAt <= now && (row.LeaseUntil == null || row.LeaseUntil <= now)).ToListAsync(cancellation);
     }
 
-    private async ValueTask<List<string>> ClaimAsync(CommitSession session)
+    private async ValueTask<List<string>> ClaimAsync(CommitSession session, List<string> codes)
     {
-        var due = await session.TopAsync<ScanSchedule>(
-            Batch, $"enabled = {true} and next_due_at <= {session.Now} and (lease_until is null or lease_until <= {session.Now}) order by theme_code");
+        var due = await session.QueryAsync<ScanSchedule>(
+            $"enabled = {true} and next_due_at <= {session.Now} and (lease_until is null or lease_until <= {session.Now}) and theme_code in ({codes}) order by theme_code");
         var claimed = new List<string>();
         foreach (var row in due)
         {

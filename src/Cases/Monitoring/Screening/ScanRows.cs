@@ -17,6 +17,7 @@ public sealed class ScanRows(CommitDoor door, HostIdentity host, StoreOptions op
         {
             Id = id, Ym = request.Ym, BatchId = batch.Id, Source = batch.Source, StartedAt = session.Now, StartedBy = session.Actor, Cause = request.Cause, Owner = host.Name, LeaseUntil = session.Now + Lease,
             Total = request.Themes.Count == 0 ? themes : request.Themes.Count, Today = request.Today ?? batch.Stamp ?? DateOnly.FromDateTime(batch.StartedAt),
+            Problem = request.Note?.Stored(),
         };
         await session.InsertAsync(run);
         return run;

@@ -12,6 +12,9 @@ public sealed class ScanRun : Versioned
     public const string Failed = "failed";
     public const string Cancelled = "cancelled";
 
+    /// <summary>A schedule was due and its month was not loaded: nothing ran, and it runs when the load comes.</summary>
+    public const string NoData = "no-data";
+
     public long Id { get; set; }
 
     public string Ym { get; set; } = "";
@@ -52,7 +55,7 @@ public sealed class ScanRun : Versioned
     /// <summary>The warehouse that it ran in; null for the embedded copy.</summary>
     public string? Source { get; set; }
 
-    /// <summary>Why the run as a whole failed, as <see cref="Rules.RuleRefusal.Stored"/> writes it.</summary>
+    /// <summary>Why the run as a whole failed, or what its reader should know, as <see cref="Rules.RuleRefusal.Stored"/> writes it.</summary>
     public string? Problem { get; set; }
 }
 

@@ -17,12 +17,13 @@ namespace CaseMgmt.Cases.Monitoring.Screening;
 /// <summary>What to scan. No themes means all; no day means the data's own stamp, never the wall clock.</summary>
 /// <param name="Cause">manual, or schedule.</param>
 /// <param name="Source">The warehouse to run in; null is the embedded copy.</param>
-public sealed record ScanRequest(string Ym, IReadOnlyList<string> Themes, DateOnly? Today, string Cause = "manual", string? Source = null);
+/// <param name="Note">What whoever reads the result should know beforehand.</param>
+public sealed record ScanRequest(string Ym, IReadOnlyList<string> Themes, DateOnly? Today, string Cause = "manual", string? Source = null, RuleRefusal? Note = null);
 
-/// <summary>The request cannot be run: a problem whose texts take the one value that was wrong.</summary>
+/// <summary>The request cannot be run: a problem whose texts take what was wrong.</summary>
 public sealed class ScanRefusedException(Problem problem) : Exception(problem.In("en").Detail)
 {
-    public ScanRefusedException(string code, string value) : this(Problem.Unprocessable(code, value))
+    public ScanRefusedException(string code, params object?[] values) : this(Problem.Unprocessable(code, values))
     {
     }
 
@@ -46,13 +47,14 @@ public sealed class Scanner(
             throw new ScanRefusedException("theme-unknown", unknown);
         }
 
-        if (!DateOnly.TryParseExact(request.Ym + "01", "yyyyMMdd", out _))
+        var batch = await PresentAsync(request.Source, cancellation) ?? throw new ScanRefusedException("no-data");
+        if (await sources.RefuseMonthAsync(batch, request.Ym, cancellation) is { } refused)
         {
-            throw new ScanRefusedException("month-wrong", request.Ym);
+            throw new ScanRefusedException(refused);
         }
 
-        var batch = await PresentAsync(request.Source, cancellation) ?? throw new ScanRefusedException("no-data", "");
-        return await door.RunAsync(actor, session => rows.OpenAsync(session, request, batch, ids.Next(), library.Current.Count), cancellation);
+        var note = await sources.HasBillsAsync(batch, request.Ym, cancellation) ? null : new RuleRefusal("bills-missing", null, [request.Ym]);
+        return await door.RunAsync(actor, session => rows.OpenAsync(session, request with { Note = note }, batch, ids.Next(), library.Current.Count), cancellation);
     }
 
     /// <summary>Runs the themes. <paramref name="found"/> sees every finding, theme by theme.</summary>

@@ -1,6 +1,7 @@
 using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Monitoring.Loading;
 using CaseMgmt.Cases.Monitoring.Screening;
+using CaseMgmt.Cases.Resources;
 using CaseMgmt.Cases.Workbench;
 using CaseMgmt.Workflows.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -94,6 +95,21 @@ public sealed class DataSources(CommitDoor door, IDbContextFactory<CaseDbContext
             });
         }
     }
+
+    /// <summary>Why nothing can be screened over a month of this load: it is no month, or nothing of it is there. Null where something is, and where the source is silent: then the run itself says so.</summary>
+    public async Task<Problem?> RefuseMonthAsync(ImportBatch load, string ym, CancellationToken cancellation) =>
+        !DateOnly.TryParseExact(ym + "01", "yyyyMMdd", out _) ? Problem.Unprocessable("month-wrong", ym)
+        : await AskAsync(load, source => SourceFacts.HasMonth(source, ym, cancellation), cancellation) ? null
+        : Problem.Unprocessable("month-not-loaded", ym, load.Ym ?? "—");
+
+    /// <summary>Whether the bills of a month are in a load; true too where the source is silent.</summary>
+    public Task<bool> HasBillsAsync(ImportBatch load, string ym, CancellationToken cancellation) => AskAsync(load, source => SourceFacts.HasBills(source, ym, cancellation), cancellation);
+
+    private Task<bool> AskAsync(ImportBatch load, Func<IRuleSource, bool> question, CancellationToken cancellation) => Task.Run(() =>
+    {
+        using var source = TryOpen(load);
+        return source is null || question(source);
+    }, cancellation);
 
     private Warehouse Find(string source) => warehouses.Find(source) ?? throw new SourceUnfitException(source, [new SourceProblem(SourceProblem.Settings, source)]);
 

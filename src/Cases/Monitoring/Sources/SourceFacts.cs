@@ -33,6 +33,29 @@ public sealed record SourceFacts(string? Ym, DateOnly? Stamp, IReadOnlyList<Tabl
         return new SourceFacts(Newest(source, "bill", "ym", stop) as string, stamp, days, HashOf(days.Select(day => $"{day.Table}={day.Day:O}").Concat(log)));
     }
 
+    /// <summary>Whether anything is there of an account month: over a month without data every rule finds nothing, and that must not look like a clean month.</summary>
+    public static bool HasMonth(IRuleSource source, string ym, CancellationToken stop)
+    {
+        var first = DateOnly.ParseExact(ym + "01", "yyyyMMdd", CultureInfo.InvariantCulture);
+        var next = first.AddMonths(1).ToString("yyyyMM", CultureInfo.InvariantCulture);
+        return HasBills(source, ym, stop)
+            || Dated.OrderBy(each => each.Column == "ym" ? 0 : 1).Any(each => each.Column == "ym" ? Tells(source, each, ym, next, stop) : Tells(source, each, first, first.AddMonths(1), stop));
+    }
+
+    /// <summary>Whether the bills of an account month are there: most rules read them.</summary>
+    public static bool HasBills(IRuleSource source, string ym, CancellationToken stop)
+    {
+        using var reader = source.Ask("select max(ym) from bill where ym = @ym", Limit, stop, ("ym", ym));
+        return reader.Read() && !reader.IsDBNull(0);
+    }
+
+    private static bool Tells(IRuleSource source, (string Table, string Column) dated, object first, object below, CancellationToken stop)
+    {
+        var sql = $"select max({dated.Column}) from {dated.Table} where {dated.Column} >= @first and {dated.Column} < @below";
+        using var reader = source.Ask(sql, Limit, stop, ("first", first), ("below", below));
+        return reader.Read() && !reader.IsDBNull(0);
+    }
+
     private static object? Newest(IRuleSource source, string table, string column, CancellationToken stop)
     {
         using var reader = source.Ask($"select max({column}) from {table}", Limit, stop);

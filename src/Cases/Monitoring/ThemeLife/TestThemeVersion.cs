@@ -39,9 +39,13 @@ public static class TestThemeVersion
             return Problem.NotFound();
         }
 
-        return await sources.PresentAsync(sources.Meant(request.Source), cancellation) is { } batch && (request.Ym ?? batch.Ym) is { Length: 6 } ym
-            ? await StartAsync(row, batch, ym, trial, runs, door, me, cancellation)
-            : Problem.Unprocessable("no-data");
+        if (await sources.PresentAsync(sources.Meant(request.Source), cancellation) is not { Ym: { } newest } batch)
+        {
+            return Problem.Unprocessable("no-data");
+        }
+
+        var ym = request.Ym ?? newest;
+        return await sources.RefuseMonthAsync(batch, ym, cancellation) is { } refused ? refused : await StartAsync(row, batch, ym, trial, runs, door, me, cancellation);
     }
 
     private static async Task<IResult> StartAsync(

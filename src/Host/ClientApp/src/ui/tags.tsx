@@ -9,7 +9,7 @@ const levelColor: Record<string, string> = { special: 'red', 特级: 'red', '1':
 const stateColor: Record<string, string> = {
   new: 'blue', 'to-handle': 'orange', 'in-task': 'cyan', done: 'green', closed: 'green', running: 'blue', failed: 'red', handling: 'cyan', returned: 'orange',
   'in-force': 'green', consulting: 'orange', frozen: 'cyan', tasked: 'green', approved: 'blue',
-  'in-use': 'green', submitted: 'orange', effective: 'green', on: 'green', applied: 'blue', reviewed: 'orange', accepted: 'green', pending: 'blue',
+  'in-use': 'green', submitted: 'orange', effective: 'green', on: 'green', applied: 'blue', reviewed: 'orange', accepted: 'green', pending: 'blue', 'no-data': 'orange',
 };
 
 const ColorTag = ({ color, text }: { color: string | undefined; text: string }) => (

@@ -1,4 +1,4 @@
-import { App, Button, Progress, Table, Tag } from 'antd';
+import { Alert, App, Button, Progress, Table, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMutation } from '@tanstack/react-query';
@@ -37,6 +37,7 @@ export const ScanReport = ({ id }: { id: string }) => {
                 <span className="muted">{t('schedules:progress', { done: data.themes.length, total: data.total, theme: data.currentTheme ?? '' })}</span>
               </div>
             )}
+            {data.problem && <Alert className="gap-below" type={data.state === 'failed' ? 'error' : 'warning'} showIcon title={data.problem} />}
             <Table
               size="small"
               rowKey="code"

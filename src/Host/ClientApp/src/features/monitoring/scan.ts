@@ -5,7 +5,7 @@ import { http } from '@/api/http';
 export type Scan = {
   id: number;
   ym: string;
-  state: 'running' | 'done' | 'failed' | 'cancelled';
+  state: 'running' | 'done' | 'failed' | 'cancelled' | 'no-data';
   cause: 'manual' | 'schedule';
   progress: number;
   total: number;
