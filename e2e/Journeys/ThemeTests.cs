@@ -8,6 +8,9 @@ namespace CaseMgmt.E2e.Journeys;
 public sealed class ThemeTests(Browsers browsers) : IClassFixture<Browsers>, IAsyncLifetime
 {
     private const string Theme = "DJ-01";
+
+    /// <summary>Two versions ship.</summary>
+    private const int Next = 3;
     private readonly string folder = Directory.CreateTempSubdirectory("casemgmt-e2e").FullName;
     private RunningHost host = null!;
 
@@ -37,7 +40,7 @@ public sealed class ThemeTests(Browsers browsers) : IClassFixture<Browsers>, IAs
         Assert.True(added > 0);
         await analyst.OpenAsync($"/anomalies?theme={Theme}&sort=newest");
         await analyst.Page.GetByRole(AriaRole.Row).Nth(1).GetByRole(AriaRole.Button, new() { NameRegex = new(Theme) }).ClickAsync();
-        await Expect(analyst.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Link, new() { Name = $"{Theme} v2" })).ToBeVisibleAsync();
+        await Expect(analyst.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Link, new() { Name = $"{Theme} v{Next}" })).ToBeVisibleAsync();
         await analyst.ShootAsync("anomaly-of-new-version", fullPage: false);
         await analyst.OpenAsync($"/themes/{Theme}");
         await Expect(analyst.Page.GetByRole(AriaRole.Region, new() { Name = "办理历史" }).GetByText("批准", new() { Exact = true })).ToBeVisibleAsync();
@@ -66,7 +69,7 @@ public sealed class ThemeTests(Browsers browsers) : IClassFixture<Browsers>, IAs
         var dialog = analyst.Page.GetByRole(AriaRole.Dialog);
         await dialog.GetByLabel("变更理由").FillAsync("新价区起点容量下调");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "编制新版本" }).ClickAsync();
-        await analyst.ArriveAsync($"/themes/{Theme}/versions/2$");
+        await analyst.ArriveAsync($"/themes/{Theme}/versions/{Next}$");
         await analyst.Page.GetByRole(AriaRole.Spinbutton, new() { Name = "两部制起点容量", Exact = true }).FillAsync("100");
         await analyst.Page.GetByRole(AriaRole.Button, new() { Name = "试运行" }).ClickAsync();
         var trial = analyst.Page.GetByRole(AriaRole.Region, new() { Name = "试运行结果" });
@@ -79,7 +82,7 @@ public sealed class ThemeTests(Browsers browsers) : IClassFixture<Browsers>, IAs
     private static async Task ApproveAsync(Person reviewer)
     {
         await reviewer.OpenAsync("/themes?view=requests");
-        await reviewer.Page.GetByRole(AriaRole.Link, new() { Name = $"{Theme} v2" }).ClickAsync();
+        await reviewer.Page.GetByRole(AriaRole.Link, new() { Name = $"{Theme} v{Next}" }).ClickAsync();
         await reviewer.Page.GetByRole(AriaRole.Button, new() { Name = "批准" }).ClickAsync();
         await reviewer.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "批准" }).ClickAsync();
         await Expect(reviewer.Page.GetByText("已批准")).ToBeVisibleAsync();

@@ -33,7 +33,7 @@ public sealed class ScreeningStories : IAsyncLifetime
         await ScanAsync("DJ-01");
         var rows = await RowsAsync("DJ-01");
         Assert.NotEmpty(rows);
-        Assert.All(rows, row => Assert.Equal((1, batch.Stamp, true), (row.ThemeVersion, row.DataStamp, row.Risk > 0 && row.QueueKey > 0)));
+        Assert.All(rows, row => Assert.Equal((ThemeLibrary.Shipped().Find("DJ-01")!.Version, batch.Stamp, true), (row.ThemeVersion, row.DataStamp, row.Risk > 0 && row.QueueKey > 0)));
         Assert.Contains(rows, row => row.StakeFen > 0);
         var tags = await house.ReadAsync(db => db.Set<TagRule>().AsNoTracking().ToListAsync());
         Assert.All(tags, tag => Assert.Null(tag.Error));
@@ -147,15 +147,16 @@ public sealed class ScreeningStories : IAsyncLifetime
     public async Task Scan_OneThemeBroken_RunsTheOthersAndSaysSo()
     {
         await house.LoadAsync(house.County());
-        var row = await house.ReadAsync(db => db.Set<ThemeVersion>().AsNoTracking().SingleAsync(each => each.Code == "DJ-02"));
-        var broken = ThemeContent.Amend(row.ContentJson, 2, new(null, null, null, null, null, null, null, null, null,
+        var row = await house.ReadAsync(db => db.Set<ThemeVersion>().AsNoTracking().Where(each => each.Code == "DJ-02").OrderBy(each => each.Number).LastAsync());
+        var next = row.Number + 1;
+        var broken = ThemeContent.Amend(row.ContentJson, next, new(null, null, null, null, null, null, null, null, null,
             "SELECT c.org_no, c.hec_code AS obj_key, c.run_cap AS metric, 0 AS limit_v\nFROM cons c WHERE c.hec_code IS NULL", []));
         await house.Services.GetRequiredService<CommitDoor>().RunAsync("1", async session => await session.InsertAsync(new ThemeVersion
         {
-            Id = 5, Code = "DJ-02", Number = 2, State = ThemeStates.Approved, EffectiveFrom = new DateOnly(2020, 1, 1), ContentJson = broken, ContentHash = "x",
+            Id = 5, Code = "DJ-02", Number = next, State = ThemeStates.Approved, EffectiveFrom = new DateOnly(2020, 1, 1), ContentJson = broken, ContentHash = "x",
         }));
         var results = await ScanAllAsync(["DJ-01", "DJ-02", "DJ-03"]);
-        Assert.Equal([1, 2, ThemeLibrary.Shipped().Find("DJ-03")!.Version], results.Select(result => result.Version));
+        Assert.Equal([ThemeLibrary.Shipped().Find("DJ-01")!.Version, next, ThemeLibrary.Shipped().Find("DJ-03")!.Version], results.Select(result => result.Version));
         Assert.Null(results[0].Error);
         var told = Texts.Languages.Select(language => RuleRefusal.Told(results[1].Error, language));
         Assert.Equal(["有一行的 obj_key 为空", "obj_key is empty in a row"], told);

@@ -19,9 +19,9 @@ public sealed class Dj18 : ThemePlan
 
     private static void Refund(AccountStory story, string type, params decimal[] amounts)
     {
-        foreach (var amount in amounts)
+        foreach (var (amount, order) in amounts.Select((amount, order) => (amount, order)))
         {
-            story.Add("rebill", ("rs_id", story.NextId("rebill")), ("app_no", $"R{story.Index}"), ("cons_no", story.Number), ("org_no", story.OrgNo), ("ym", story.Month.Ym),
+            story.Add("rebill", ("rs_id", story.NextId("rebill")), ("app_no", $"R{story.Index}-{order}"), ("cons_no", story.Number), ("org_no", story.OrgNo), ("ym", story.Month.Ym),
                 ("rs_type", type), ("err_date", story.Month.Previous.Day(3)), ("rs_date", story.Month.Day(16)), ("pq", 0m), ("amt", amount), ("to_nonbiz", false), ("approve_level", "2"));
         }
     }

@@ -106,6 +106,7 @@ public sealed partial class RuleCompiler
         return new RenderedValue($"NULLIF({value.At(type.Scale)}, {other.At(type.Scale)})", type);
     }
 
+    /// <summary>A quotient of the embedded database is floating whatever its scale, so it is rounded even where it has few places.</summary>
     private RenderedValue Rounded(Call call, RuleScope scope)
     {
         var (value, places) = (Argument(call, scope, 0, 2), Argument(call, scope, 1, 2));
@@ -114,8 +115,8 @@ public sealed partial class RuleCompiler
             throw new RuleException("places", call.Position);
         }
 
-        var to = (int)wanted;
-        return dialect.Scaled && value.Type.Scale <= to ? value : new RenderedValue(dialect.Round(value.Sql, value.Type.Scale, to), new RuleType(RuleKind.Number, dialect.Scaled ? to : 0));
+        var (to, scale) = ((int)wanted, dialect.Scaled ? Math.Max(value.Type.Scale, (int)wanted) : 0);
+        return new RenderedValue(dialect.Round(value.At(scale), scale, to), new RuleType(RuleKind.Number, dialect.Scaled ? to : 0));
     }
 
     /// <summary>A quotient: NULL at zero. On the embedded database it is a floating number, exact where it has few digits; exact limits are written as products.</summary>
