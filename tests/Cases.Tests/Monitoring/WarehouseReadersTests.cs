@@ -84,7 +84,7 @@ public sealed class WarehouseReadersTests(WarehouseReadersTests.Two two) : IClas
             return;
         }
 
-        var populations = new Populations(House.Services.GetRequiredService<IDbContextFactory<Cases.Data.CaseDbContext>>(), Sources);
+        var populations = new Populations(House.Services.GetRequiredService<IDbContextFactory<Cases.Data.CaseDbContext>>(), Sources, TimeProvider.System);
         var found = new List<FoundPopulation>();
         foreach (var load in new[] { await Sources.PresentAsync("wh", default), await Sources.PresentAsync(null, default) })
         {

@@ -33,6 +33,14 @@ public sealed class PlanRulesTests
     public void Callbacks_FortyPerCent_IsRoundedUp(int population, int called, int wanted, string state) =>
         Assert.Equal(new PlanCheck("call-back", population, wanted, called, state), Check("call-back", new(2, 2, null, new(population, called))));
 
+    [Theory]
+    [InlineData(10, 0, 0, "not-drawn")]
+    [InlineData(10, 1, 1, "too-few")]
+    [InlineData(10, 1, 2, "not-frozen")]
+    [InlineData(10, 3, 0, null)]
+    public void Share_ThatIsMissing_SaysWhy(int population, int audited, int pending, string? reason) => Assert.Equal(
+        [reason is null ? null : "not-chosen", reason, "no-data"], PlanChecks.Of(new(2, reason is null ? 2 : 1, new(population, audited, pending), null)).Select(check => check.Reason));
+
     [Fact]
     public void Share_OfAPopulationNobodyKnows_IsNeitherSatisfiedNorMissing() =>
         Assert.Equal(new PlanCheck("call-back", null, null, null, PlanCheck.Unknown), Check("call-back", new(2, 2, null, null)));
@@ -113,7 +121,7 @@ public sealed class PlanRulesTests
     public void TaskTypes_OfAWord_MayDifferByCompany(string word, string? stateGrid, string? southernGrid) =>
         Assert.Equal((stateGrid, southernGrid), (TaskTypes.FromStateGrid(word), TaskTypes.FromSouthernGrid(word)));
 
-    private static PlanCheck Check(string code, PlanFigures figures) => PlanChecks.Of(figures).Single(check => check.Code == code);
+    private static PlanCheck Check(string code, PlanFigures figures) => (PlanChecks.Of(figures).Single(check => check.Code == code)) with { Reason = null };
 
     private static AuditPlan Consulting(DateTime due) => new() { State = PlanStates.Consulting, OpinionsDueAt = due, CreatedByPerson = "P-1" };
 

@@ -21,11 +21,11 @@ public sealed class SampleGradesTests
         [
             Item(1, SampleGrades.Pass), Item(2, SampleGrades.Minor), Item(3, SampleGrades.Fail), Item(4, null), Item(0, SampleGrades.Falsified),
         ];
-        Assert.Equal(new SampleResult(4, 2, 14, 66.67m), SampleGrades.Of(items));
+        Assert.Equal(new SampleResult(4, 2, 14, 3, 1, 66.67m, 86.5m), SampleGrades.Of(items));
     }
 
     [Fact]
-    public void Result_WithOnlyPickedObjectsJudged_HasNoPassRate() => Assert.Equal(new SampleResult(1, 0, 0, null), SampleGrades.Of([Item(0, SampleGrades.Pass), Item(1, null)]));
+    public void Result_WithOnlyPickedObjectsJudged_HasNoPassRate() => Assert.Equal(new SampleResult(1, 0, 0, 0, 0, null, null), SampleGrades.Of([Item(0, SampleGrades.Pass), Item(1, null)]));
 
     private static SampleItem Item(int place, string? grade) => new() { ObjKey = $"N{place}", Place = place, Grade = grade };
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Inbox;
 using CaseMgmt.Cases.Lifecycle;
 using CaseMgmt.Cases.Monitoring;
@@ -92,6 +93,46 @@ public sealed class ReopeningOverHttpTests(Site site) : IClassFixture<Site>
         Assert.Equal(["37030602"], (await handler.ReadAsync("/api/evaluation/quality?ym=202508"))["lines"]!.AsArray().Select(each => (string)each!["orgNo"]!));
         Assert.Equal("evaluation-month", await Visitor.CodeOf(await analyst.GetAsync("/api/evaluation/quality?ym=202513")));
     }
+
+    [Fact]
+    public async Task Handler_WhoseSampleFailed_IsSampledByHalfInTheMonthsAfter()
+    {
+        var failed = await ClosedAsync("202507");
+        HashSet<string> replied = [failed, await ClosedAsync("202506"), await ClosedAsync("202506")];
+        await ClosedAsync("202506");
+        await site.CommitAsync(async session =>
+        {
+            var handler = (await session.QueryAsync<Account>($"user_name = {"handler1"}")).Single();
+            foreach (var row in await session.QueryAsync<AuditCase>($"stage = {"closed"} order by id"))
+            {
+                if (replied.Contains(row.Number))
+                {
+                    await session.InsertAsync(Replied(row.Id, handler.Id, session.Now));
+                }
+            }
+        });
+        using var analyst = await site.AsAsync("analyst");
+        var before = await FrozenAsync(analyst, new { purpose = "closed-order", ym = "202506", byTable = true });
+        Assert.Equal(["rest·37030601"], await StrataAsync(before));
+        var sample = await FrozenAsync(analyst, new { purpose = "closed-order", ym = "202507", byTable = true });
+        Assert.Equal(HttpStatusCode.NoContent, (await GradeAsync(analyst, sample, failed, "fail")).StatusCode);
+
+        var after = await FrozenAsync(analyst, new { purpose = "closed-order", ym = "202506", byTable = true });
+        Assert.Equal(["failed-handler", "rest·37030601"], await StrataAsync(after));
+        var strata = (await analyst.ReadAsync($"/api/samples/{after}"))["strata"]!.AsArray();
+        Assert.Equal((2, 1), ((int)strata[0]!["population"]!, (int)strata[0]!["drawn"]!));
+        Assert.True((bool)(await analyst.ReadAsync($"/api/samples/{after}/proof"))["same"]!);
+        Assert.Equal("sample-table", await Visitor.CodeOf(await analyst.PostAsync("/api/samples", new { purpose = "call-back", ym = "202506", byTable = true })));
+
+        async Task<IEnumerable<string>> StrataAsync(long id) => (await analyst.ReadAsync($"/api/samples/{id}"))["strata"]!.AsArray().Select(stratum => (string)stratum!["stratum"]!);
+    }
+
+    private static WorkItem Replied(long order, long by, DateTime at) => new()
+    {
+        Id = $"replied-{order}", InstanceId = $"case-{order}", BookmarkId = $"replied-{order}", ActivityId = "handle", ActivityType = Handle.TypeName, Title = "稽查处理", TitleEn = "Handle", Subject = $"case/{order}",
+        SubjectNumber = "", Stage = "handle", RoleName = "handler", FormKey = "handling-reply", FormVersion = 1, OutcomesJson = "[]", OrgPath = Station,
+        State = WorkItemStates.Completed, CompletedBy = by, CompletedAt = at, OpenedAt = at,
+    };
 
     private async Task<string> ClosedAsync(string ym, int returns = 0)
     {

@@ -14,7 +14,7 @@ namespace CaseMgmt.Cases.Plans.Calendar;
 
 /// <summary>
 /// GET /api/plans/{id}/months/{month}/checks: what the month must reach and what it has. Audited is what frozen samples of the month hold, each object once; the
-/// population is that of the largest of them, or of the data where nothing was drawn yet.
+/// population is what the data of the month holds for the whole organisation of the plan, or, where the data is gone, that of the largest sample.
 /// </summary>
 public static class CheckPlan
 {
@@ -39,13 +39,15 @@ public static class CheckPlan
 
         async Task<Coverage?> CoverageAsync(string purpose)
         {
-            var samples = await db.Set<Sample>().AsNoTracking()
-                .Where(row => row.Purpose == purpose && row.Ym == ym && row.OrgPath.StartsWith(plan.OrgPath) && Counted.Contains(row.State)).ToListAsync(cancellation);
-            var ids = samples.Select(row => row.Id).ToList();
-            var audited = await db.Set<SampleItem>().Where(row => ids.Contains(row.SampleId)).Select(row => row.ObjKey).Distinct().CountAsync(cancellation);
-            return samples.Count > 0 ? new Coverage(samples.Max(row => row.Population), audited)
-                : await InDataAsync(SamplePurpose.Find(purpose)!) is { } population ? new Coverage(population, 0) : null;
+            var samples = await db.Set<Sample>().AsNoTracking().Where(row => row.Purpose == purpose && row.Ym == ym && row.OrgPath.StartsWith(plan.OrgPath)).ToListAsync(cancellation);
+            var frozen = samples.Where(row => Counted.Contains(row.State)).Select(row => row.Id).ToList();
+            var (all, audited) = (await ObjectsAsync([.. samples.Select(row => row.Id)]), await ObjectsAsync(frozen));
+            // A sample of one county knows its own population only: the whole is what the data holds.
+            int? population = await InDataAsync(SamplePurpose.Find(purpose)!) ?? (samples.Count > 0 ? samples.Max(row => row.Population) : null);
+            return population is null ? null : new Coverage(population.Value, audited, all - audited);
         }
+
+        Task<int> ObjectsAsync(List<long> samples) => db.Set<SampleItem>().Where(row => samples.Contains(row.SampleId)).Select(row => row.ObjKey).Distinct().CountAsync(cancellation);
 
         async Task<int?> InDataAsync(SamplePurpose purpose)
         {

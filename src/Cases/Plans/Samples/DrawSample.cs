@@ -24,10 +24,11 @@ public static class DrawSample
     private const int SeedBytes = 8;
     private const int Chunk = 200;
 
+    /// <param name="ByTable">Closed orders by the table of sampling instead of one share; strata, share and minimum are the table's then.</param>
     /// <param name="Source">Where a rule reads: a warehouse, "embedded" for the copy, or null for the source that scans use.</param>
     public sealed record Request(
         string? Title, string? Purpose, string? Ym, string? OrgNo, long? PlanId, long? SchemeId, string? RuleSql, string? ThemeCode, IReadOnlyList<string>? StratifyBy, decimal? RatePercent, int? Least,
-        string? Source = null);
+        string? Source = null, bool? ByTable = null);
 
     public sealed record Made(long Id, string Number, int Population, int Drawn);
 
@@ -68,7 +69,7 @@ public static class DrawSample
 
     private static async Task<IResult> DrawAsync(Sample sample, FoundPopulation found, Services services, CancellationToken cancellation)
     {
-        var drawn = SampleDraw.Take(sample.Seed, found.Members, Words.Split(sample.StratifyBy), sample.RatePercent, sample.Least);
+        var drawn = SampleWay.Take(sample, found.Members);
         if (found.Members.Count == 0 || found.Members.Count > SampleRules.MostMembers || drawn.Count is 0 or > SampleRules.MostDrawn)
         {
             return found.Members.Count == 0 || drawn.Count == 0 ? Problem.Unprocessable("sample-empty") : Problem.Unprocessable("sample-wide", SampleRules.MostMembers, SampleRules.MostDrawn);
@@ -110,12 +111,14 @@ public static class DrawSample
     private static Sample Begin(Request request, long id, OrgUnit org, CurrentAccount me, string language)
     {
         var purpose = SamplePurpose.Find(request.Purpose)!;
+        var table = request.ByTable == true;
         return new Sample
         {
             Id = id, Title = string.IsNullOrWhiteSpace(request.Title) ? $"{request.Ym} {Texts.Get(language, "sample.purpose." + purpose.Code)}" : request.Title.Trim(), Purpose = purpose.Code, Ym = request.Ym!,
             OrgNo = org.OrgNo, OrgPath = org.OrgPath, PlanId = request.PlanId, SchemeId = request.SchemeId, RuleSql = purpose.Code == SamplePurpose.OwnRule ? request.RuleSql! : purpose.Rule,
-            ThemeCode = purpose.Source == PopulationSource.Anomalies ? request.ThemeCode!.Trim() : "", StratifyBy = Words.Join(request.StratifyBy), RatePercent = request.RatePercent ?? purpose.Percent,
-            Least = request.Least ?? 0, Seed = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SeedBytes)), Algorithm = SampleDraw.Algorithm, CreatedBy = me.Actor,
+            ThemeCode = purpose.Source == PopulationSource.Anomalies ? request.ThemeCode!.Trim() : "", StratifyBy = table ? TableDraw.Strata : Words.Join(request.StratifyBy),
+            RatePercent = table ? 0 : request.RatePercent ?? purpose.Percent,
+            Least = table ? 0 : request.Least ?? 0, Seed = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SeedBytes)), Algorithm = table ? TableDraw.Algorithm : SampleDraw.Algorithm, CreatedBy = me.Actor,
         };
     }
 

@@ -38,7 +38,7 @@ public static class PickItem
         }
 
         var paths = await db.Set<OrgUnit>().AsNoTracking().ToDictionaryAsync(unit => unit.OrgNo, unit => unit.OrgPath, cancellation);
-        var item = DrawSample.ItemOf(id, new Draw(picked, SampleDraw.StratumOf(picked, Words.Split(sample.StratifyBy)), 0), paths);
+        var item = DrawSample.ItemOf(id, new Draw(picked, SampleWay.StratumOf(sample, picked), 0), paths);
         (item.Reason, item.PickedBy) = (request.Reason!.Trim(), me.Actor);
         await door.RunAsync(me.Actor, session => WriteAsync(session, item), cancellation);
         return Results.NoContent();

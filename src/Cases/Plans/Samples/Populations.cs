@@ -19,7 +19,7 @@ public sealed record Wanted(SamplePurpose Purpose, string Ym, string OrgPath, st
 public sealed record FoundPopulation(IReadOnlyList<Member> Members, long? BatchId);
 
 /// <summary>Reads populations. A rule goes through the same compiler and behind the same walls as a screening rule; only objects below the wanted unit count.</summary>
-public sealed class Populations(IDbContextFactory<CaseDbContext> contexts, DataSources sources)
+public sealed class Populations(IDbContextFactory<CaseDbContext> contexts, DataSources sources, TimeProvider time)
 {
     private const decimal HighVoltage = 1m;
 
@@ -71,11 +71,6 @@ public sealed class Populations(IDbContextFactory<CaseDbContext> contexts, DataS
     private async Task<FoundPopulation?> OfOrdersAsync(Wanted wanted, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var first = DateOnly.ParseExact(wanted.Ym + "01", "yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture);
-        var (from, to) = (BusinessDay.At(first, 0), BusinessDay.At(first.AddMonths(1), 0));
-        var rows = await db.Set<AuditCase>().AsNoTracking()
-            .Where(row => row.ClosedAt >= from && row.ClosedAt < to && row.State == "closed" && row.OrgPath.StartsWith(wanted.OrgPath))
-            .Select(row => new Member(row.Number, row.OrgNo, row.Specialty, "", row.RecoveredYuan)).Take(SampleRules.MostMembers + 1).ToListAsync(cancellation);
-        return new(rows, null);
+        return new(await ClosedOrders.ReadAsync(db, wanted.Ym, wanted.OrgPath, time.GetUtcNow().UtcDateTime, cancellation), null);
     }
 }

@@ -29,7 +29,7 @@ public static class ReadSample
     public sealed record ItemView(string ObjKey, string OrgName, string Specialty, string Stratum, int Place, decimal Metric, string? Reason, long? AnomalyId, long? CaseId,
         string? Grade, string? GradeNote, string? GradedBy, DateTime? GradedAt, long? ReopenedCaseId);
 
-    public sealed record Whole(View Sample, IReadOnlyList<StratumCount> Strata, IReadOnlyList<ItemView> Items, SampleResult Result);
+    public sealed record Whole(View Sample, IReadOnlyList<StratumCount> Strata, IReadOnlyList<ItemView> Items, SampleResult Result, decimal? UpperIfAllPass);
 
     public sealed record Proof(bool Same, int Population, int Drawn, string Seed, string Algorithm);
 
@@ -67,10 +67,10 @@ public static class ReadSample
         var people = await ThemeVersionView.PeopleAsync(db, items.Select(row => row.GradedBy).OfType<string>(), cancellation);
         return Results.Ok(new Whole(
             (await ViewsAsync(db, [sample], themes, Texts.LanguageOf(context), cancellation))[0],
-            SampleDraw.Count(members, Words.Split(sample.StratifyBy), sample.RatePercent, sample.Least),
+            SampleWay.Count(sample, members),
             [.. items.Select(row => new ItemView(row.ObjKey, orgs.GetValueOrDefault(row.OrgNo, row.OrgNo), row.Specialty, row.Stratum, row.Place, row.Metric, row.Reason, row.AnomalyId,
                 row.AnomalyId is { } anomaly ? cases.GetValueOrDefault(anomaly) : null, row.Grade, row.GradeNote, row.GradedBy is { } by ? people.GetValueOrDefault(by, "") : null, row.GradedAt, row.ReopenedCaseId))],
-            SampleGrades.Of(items)));
+            SampleGrades.Of(items), FailureBound.UpperPercent(sample.Drawn, 0)));
     }
 
     private static async Task<IResult> ProveAsync(long id, CaseDbContext db, CurrentAccount me, CancellationToken cancellation)
@@ -81,8 +81,8 @@ public static class ReadSample
         }
 
         var kept = await db.Set<SampleItem>().AsNoTracking().Where(row => row.SampleId == id && row.Place > 0).Select(row => row.ObjKey).ToListAsync(cancellation);
-        var again = SampleDraw.Take(sample.Seed, members, Words.Split(sample.StratifyBy), sample.RatePercent, sample.Least).Select(draw => draw.Member.ObjKey);
-        return Results.Ok(new Proof(sample.Algorithm == SampleDraw.Algorithm && again.ToHashSet().SetEquals(kept), members.Count, kept.Count, sample.Seed, sample.Algorithm));
+        var again = SampleWay.Take(sample, members).Select(draw => draw.Member.ObjKey);
+        return Results.Ok(new Proof(SampleWay.IsKnown(sample.Algorithm) && again.ToHashSet().SetEquals(kept), members.Count, kept.Count, sample.Seed, sample.Algorithm));
     }
 
     private static async Task<(Sample? Sample, IReadOnlyList<Member>? Members)> FindAsync(CaseDbContext db, long id, CurrentAccount me, CancellationToken cancellation)

@@ -4,7 +4,16 @@ using System.Text;
 namespace CaseMgmt.Cases.Plans.Samples;
 
 /// <summary>One object that may be drawn.</summary>
-public sealed record Member(string ObjKey, string OrgNo, string Specialty, string Voltage, decimal Metric);
+public sealed record Member(string ObjKey, string OrgNo, string Specialty, string Voltage, decimal Metric)
+{
+    /// <summary>Kind of a closed order by the table of sampling; empty for what is no order.</summary>
+    public string Class { get; init; } = "";
+
+    public string Theme { get; init; } = "";
+
+    /// <summary>Staff number of who handled the order.</summary>
+    public string Handler { get; init; } = "";
+}
 
 /// <summary>One that was: its stratum and its place in it, from 1.</summary>
 public sealed record Draw(Member Member, string Stratum, int Place);

@@ -32,11 +32,14 @@ public static class SampleGrades
     {
         var graded = items.Where(item => item.Grade is not null).ToList();
         var drawn = graded.Where(item => item.Place > 0).ToList();
-        return new(graded.Count, graded.Count(item => Fails(item.Grade)), graded.Sum(item => PointsOf(item.Grade!)),
-            drawn.Count == 0 ? null : Math.Round(100m * drawn.Count(item => !Fails(item.Grade)) / drawn.Count, 2));
+        var failed = drawn.Count(item => Fails(item.Grade));
+        return new(graded.Count, graded.Count(item => Fails(item.Grade)), graded.Sum(item => PointsOf(item.Grade!)), drawn.Count, failed,
+            drawn.Count == 0 ? null : Math.Round(100m * (drawn.Count - failed) / drawn.Count, 2), FailureBound.UpperPercent(drawn.Count, failed));
     }
 }
 
 /// <summary>How far a sample is judged, and what came out.</summary>
+/// <param name="Drawn">Judged objects that chance chose; those picked by hand are left out.</param>
 /// <param name="PassPercent">Of the drawn and graded objects; a slight fault that is put right passes.</param>
-public sealed record SampleResult(int Graded, int Failed, int Points, decimal? PassPercent);
+/// <param name="UpperPercent">The share of failures that the whole may have, with 95 % confidence.</param>
+public sealed record SampleResult(int Graded, int Failed, int Points, int Drawn, int DrawnFailed, decimal? PassPercent, decimal? UpperPercent);

@@ -18,6 +18,7 @@ public static class SampleRules
         { Ym: var ym } when !IsMonth(ym) => "sample-month",
         { RatePercent: < 0 or > 100 } => "sample-rate",
         { Least: < 0 or > MostDrawn } => "sample-rate",
+        { ByTable: true, Purpose: not SamplePurpose.Orders } => "sample-table",
         { StratifyBy: { } by } when by.Any(each => !SampleDraw.Dimensions.Contains(each)) => "sample-strata",
         { Purpose: SamplePurpose.OwnRule, RuleSql: var rule } when string.IsNullOrWhiteSpace(rule) || rule.Length > 8000 => "sample-rule",
         { Purpose: SamplePurpose.Anomalies, ThemeCode: var theme } when string.IsNullOrWhiteSpace(theme) => "sample-theme",

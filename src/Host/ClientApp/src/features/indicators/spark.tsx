@@ -7,7 +7,7 @@ const pad = 4;
 
 type Props = { values: (number | null)[]; months: string[]; decimals: number; label: string; limit: number | null };
 
-/** Thirteen months as a line, broken where there is no value; the last month is a dot, the alarm limit a dashed line where it lies in view. */
+/** Thirteen months as a line, broken where there is no value, a month alone between two gaps a point; the last month is a dot, the alarm limit a dashed line where it lies in view. */
 export const Spark = ({ values, months, decimals, label, limit }: Props) => {
   const known = values.filter((value) => value !== null);
   if (known.length === 0) {
@@ -26,6 +26,9 @@ export const Spark = ({ values, months, decimals, label, limit }: Props) => {
       <title>{told.join('\n')}</title>
       {limit !== null && limit >= low && limit <= high && <line x1={pad} x2={width - pad} y1={y(limit)} y2={y(limit)} className="spark-limit" />}
       <path d={path} className="spark-line" />
+      {values.map((value, index) =>
+        value !== null && (values[index - 1] ?? null) === null && (values[index + 1] ?? null) === null ? <circle key={months[index]} cx={x(index)} cy={y(value)} r={1.4} className="spark-alone" /> : null,
+      )}
       <circle cx={x(lastAt)} cy={y(last)} r={2.6} className="spark-last" />
     </svg>
   );

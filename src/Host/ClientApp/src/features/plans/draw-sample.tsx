@@ -10,7 +10,7 @@ import { useStep } from './plan';
 import { dimensions, purposes, sampleKey } from './sample';
 import { ThemeSelect } from './theme-select';
 
-type Values = { purpose: string; title?: string; ym: Dayjs; orgNo?: string; themeCode?: string; ruleSql?: string; source?: string; stratifyBy: string[]; ratePercent: number; least: number };
+type Values = { purpose: string; title?: string; ym: Dayjs; orgNo?: string; themeCode?: string; ruleSql?: string; source?: string; byTable?: boolean; stratifyBy: string[]; ratePercent: number; least: number };
 type Props = { planId: number | null; ym: string | null; onClose: () => void; onDrawn: (id: number) => void };
 
 const example = "SELECT c.org_no, c.cons_no AS obj_key, c.run_cap AS metric,\n       CASE WHEN c.volt_code = 'AC00101' THEN 10 ELSE 0 END AS limit_v\nFROM cons c\nWHERE c.status = '0'";
@@ -26,9 +26,10 @@ export const DrawSample = ({ planId, ym, onClose, onDrawn }: Props) => {
   const [form] = Form.useForm<Values>();
   const purpose = Form.useWatch('purpose', form) ?? 'hv-connection';
   const several = useHasWarehouse();
+  const byTable = (Form.useWatch('byTable', form) ?? true) && purpose === 'closed-order';
   const draw = useStep(
     [sampleKey],
-    ({ ym: month, ...values }: Values) => http.post<{ id: number }>('/api/samples', { ...values, ym: month.format('YYYYMM'), planId }),
+    ({ ym: month, ...values }: Values) => http.post<{ id: number }>('/api/samples', { ...values, byTable, ym: month.format('YYYYMM'), planId }),
     ({ id }) => onDrawn(id),
   );
   const needed = [{ required: true, message: t('plans:needed') }];
@@ -82,17 +83,33 @@ export const DrawSample = ({ planId, ym, onClose, onDrawn }: Props) => {
             <SourceSelect />
           </Form.Item>
         )}
+        {purpose === 'closed-order' && (
+          <Form.Item name="byTable" valuePropName="checked" initialValue extra={byTable ? t('plans:sample.tableHint') : undefined}>
+            <Checkbox>{t('plans:sample.byTable')}</Checkbox>
+          </Form.Item>
+        )}
+        {!byTable && <Shares />}
+      </Form>
+    </Drawer>
+  );
+};
+
+/** One share for all, in strata of one's own choice. */
+const Shares = () => {
+  const { t } = useTranslation();
+  const code = useCode();
+  return (
+    <>
         <Form.Item name="stratifyBy" label={t('plans:sample.strata')}>
           <Checkbox.Group options={dimensions.map((value) => ({ value, label: code('stratum', value) }))} />
         </Form.Item>
-        <Form.Item name="ratePercent" label={t('plans:sample.rate')} rules={needed} extra={t('plans:sample.rateHint')}>
+        <Form.Item name="ratePercent" label={t('plans:sample.rate')} rules={[{ required: true, message: t('plans:needed') }]} extra={t('plans:sample.rateHint')}>
           <InputNumber min={0} max={100} precision={2} suffix="%" />
         </Form.Item>
         <Form.Item name="least" label={t('plans:sample.least')}>
           <InputNumber min={0} max={5000} precision={0} />
         </Form.Item>
-      </Form>
-    </Drawer>
+    </>
   );
 };
 

@@ -34,7 +34,7 @@ export type Plan = Omit<PlanLine, 'chosen'> & {
   counties: Named[];
 };
 
-export type PlanCheck = { code: string; population: number | null; wanted: number | null; got: number | null; state: 'satisfied' | 'missing' | 'unknown' };
+export type PlanCheck = { code: string; population: number | null; wanted: number | null; got: number | null; state: 'satisfied' | 'missing' | 'unknown'; reason: string | null };
 
 export const planKey = ['plans'] as const;
 

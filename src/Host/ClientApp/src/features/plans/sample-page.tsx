@@ -1,4 +1,4 @@
-import { Button, Descriptions, Tabs, Tag } from 'antd';
+import { Alert, Button, Descriptions, Tabs, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
@@ -12,7 +12,7 @@ import { Records } from '@/ui/records';
 import { EmptyView, Loaded } from '@/ui/state-views';
 import { StateTag } from '@/ui/tags';
 import { useCode } from '@/ui/use-text';
-import { useSample, type Sample, type SampleItem, type Stratum, type WholeSample } from './sample';
+import { byTable, useSample, type Sample, type SampleItem, type Stratum, type WholeSample } from './sample';
 import { GradeItem } from './grade-item';
 import { SampleSteps } from './sample-steps';
 
@@ -42,6 +42,7 @@ const SampleBody = ({ whole }: { whole: WholeSample }) => {
       actions={<SampleSteps sample={sample} />}
     >
       <SampleText sample={sample} />
+      <SizeNote whole={whole} />
       <Tabs
         items={[
           { key: 'items', label: t('plans:sample.items', { count: items.length }), children: <SampleItems sample={sample} items={items} /> },
@@ -65,8 +66,8 @@ const SampleText = ({ sample }: { sample: Sample }) => {
         items={[
           { key: 'purpose', label: t('plans:sample.purpose'), children: code('samplePurpose', sample.purpose) },
           { key: 'month', label: t('plans:sample.month'), children: yearMonth(sample.ym) },
-          { key: 'rate', label: t('plans:sample.rate'), children: `${sample.ratePercent} %${sample.least > 0 ? ` · ${t('plans:sample.leastOf', { least: sample.least })}` : ''}` },
-          { key: 'strata', label: t('plans:sample.strata'), children: by.length > 0 ? by.join('、') : '—' },
+          { key: 'rate', label: t('plans:sample.rate'), children: byTable(sample) ? t('plans:sample.byTable') : `${sample.ratePercent} %${sample.least > 0 ? ` · ${t('plans:sample.leastOf', { least: sample.least })}` : ''}` },
+          { key: 'strata', label: t('plans:sample.strata'), children: byTable(sample) ? t('plans:sample.tableStrata') : by.length > 0 ? by.join('、') : '—' },
           { key: 'seed', label: t('plans:sample.seed'), children: <span className="mono">{sample.seed}</span> },
           { key: 'algorithm', label: t('plans:sample.algorithm'), children: <span className="mono">{sample.algorithm}</span> },
           { key: 'by', label: t('plans:createdBy'), children: `${sample.createdBy} · ${dateTime(sample.createdAt)}` },
@@ -85,15 +86,26 @@ const SampleText = ({ sample }: { sample: Sample }) => {
   );
 };
 
-/** A stratum's name holds codes; units and voltages are said in words. */
+/** What a sample of this size can say at all, and what it says once it is judged. */
+const SizeNote = ({ whole: { sample, result, upperIfAllPass } }: { whole: WholeSample }) => {
+  const { t } = useTranslation();
+  const text =
+    result.upperPercent === null
+      ? t('plans:sample.sizeBefore', { count: sample.drawn, upper: upperIfAllPass ?? '—' })
+      : t('plans:sample.sizeAfter', { count: result.drawn, failed: result.drawnFailed, upper: result.upperPercent });
+  return sample.drawn > 0 ? <Alert type="info" showIcon className="gap-below" title={text} description={t('plans:sample.sizeRule')} /> : null;
+};
+
+/** A stratum's name holds codes; kinds of orders, units and voltages are said in words. */
 const useStratum = () => {
   const { t } = useTranslation();
   const code = useCode();
   const orgs = useOrgs();
   const names = new Map((orgs.data ?? []).map((org) => [org.orgNo, org.name]));
-  return (stratum: string) => (stratum ? stratum.split('·').map((part) => names.get(part) ?? code('voltage', part)).join(' · ') : t('plans:sample.whole'));
+  return (stratum: string) => (stratum ? stratum.split('·').map((part) => names.get(part) ?? (kinds.includes(part) ? code('sampleClass', part) : code('voltage', part))).join(' · ') : t('plans:sample.whole'));
 };
 
+const kinds = ['money', 'failed-handler', 'level', 'white', 'unfounded', 'rest'];
 const gradeColors = { pass: 'green', minor: 'gold', fail: 'orange', falsified: 'red' };
 
 const SampleItems = ({ sample, items }: { sample: Sample; items: SampleItem[] }) => {

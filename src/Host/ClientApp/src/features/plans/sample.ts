@@ -48,9 +48,12 @@ export type SampleItem = {
 
 export const grades = ['pass', 'minor', 'fail', 'falsified'] as const;
 export type Grade = (typeof grades)[number];
-export type SampleResult = { graded: number; failed: number; points: number; passPercent: number | null };
+export type SampleResult = { graded: number; failed: number; drawn: number; drawnFailed: number; points: number; passPercent: number | null; upperPercent: number | null };
 
-export type WholeSample = { sample: Sample; strata: Stratum[]; items: SampleItem[]; result: SampleResult };
+export type WholeSample = { sample: Sample; strata: Stratum[]; items: SampleItem[]; result: SampleResult; upperIfAllPass: number | null };
+
+/** Whether it was drawn by the table of sampling instead of one share. */
+export const byTable = (sample: Sample): boolean => sample.stratifyBy === 'table';
 
 export type Proof = { same: boolean; population: number; drawn: number; seed: string; algorithm: string };
 
