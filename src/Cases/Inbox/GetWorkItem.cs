@@ -20,7 +20,7 @@ public static class GetWorkItem
     public sealed record Answer(
         string Id, string Title, string Subject, string SubjectTitle, string SubjectKind, long SubjectId, string SubjectNumber, string Stage, string RoleName,
         string Urgency, DateTime OpenedAt, DateTime? DueAt, DateTime? DueSoonAt, DateTime? StoppedAt, string State, string OrgName, string? Outcome,
-        int Version, JsonNode? Form, JsonNode? Outcomes, JsonNode Prefill, bool CanAnswer, JsonNode? Answers, string? Comment);
+        int Version, JsonNode? Form, JsonNode? Outcomes, JsonNode Prefill, bool CanAnswer, JsonNode? Answers, string? Comment, SentBack.View? SentBack);
 
     public static void Map(RouteGroupBuilder api) => api.MapGet("/work-items/{id}", HandleAsync)
         .RequireAuthorization(Permissions.Policy(Permissions.CaseRead)).WithName("work-items.get");
@@ -45,7 +45,8 @@ public static class GetWorkItem
             line.Id, line.Title, line.Subject, line.SubjectTitle, line.SubjectKind, line.SubjectId, line.SubjectNumber, line.Stage, line.RoleName,
             line.Urgency, line.OpenedAt, line.DueAt, line.DueSoonAt, line.StoppedAt, line.State, line.OrgName, line.Outcome,
             row.Version, form?.Source.DeepClone(), JsonNode.Parse(row.OutcomesJson), await PrefillAsync(db, row, form, me, catalog, cancellation),
-            WorkItemAccess.CanAnswer(row, me), row.AnswersJson is null ? null : JsonNode.Parse(row.AnswersJson), row.Comment));
+            WorkItemAccess.CanAnswer(row, me), row.AnswersJson is null ? null : JsonNode.Parse(row.AnswersJson), row.Comment,
+            await SentBack.OfAsync(db, row, catalog, Texts.LanguageOf(context), cancellation)));
     }
 
     /// <summary>

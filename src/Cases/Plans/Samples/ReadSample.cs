@@ -1,6 +1,7 @@
 using System.Globalization;
 using CaseMgmt.Cases.Access;
 using CaseMgmt.Cases.Data;
+using CaseMgmt.Cases.Lifecycle;
 using CaseMgmt.Cases.Monitoring;
 using CaseMgmt.Cases.Monitoring.ThemeLife;
 using CaseMgmt.Cases.Resources;
@@ -19,6 +20,9 @@ namespace CaseMgmt.Cases.Plans.Samples;
 public static class ReadSample
 {
     private const int Size = 50;
+
+    /// <summary>As often as the link to an order follows it.</summary>
+    private const int MostReopenings = 9;
 
     public sealed record View(
         long Id, string Number, string Title, string Purpose, string Ym, string OrgName, string StratifyBy, decimal RatePercent, int Least, string Seed, string Algorithm, string RuleSql,
@@ -64,13 +68,33 @@ public static class ReadSample
         var orgs = await db.Set<OrgUnit>().AsNoTracking().ToDictionaryAsync(org => org.OrgNo, org => org.Name, cancellation);
         var cases = await (from item in db.Set<SampleItem>() join anomaly in db.Set<Anomaly>() on item.AnomalyId equals anomaly.Id where item.SampleId == id && anomaly.CaseId != null select new { anomaly.Id, anomaly.CaseId })
             .ToDictionaryAsync(row => row.Id, row => row.CaseId, cancellation);
+        var orders = await OrdersAsync(db, sample, items, cancellation);
         var people = await ThemeVersionView.PeopleAsync(db, items.Select(row => row.GradedBy).OfType<string>(), cancellation);
         return Results.Ok(new Whole(
             (await ViewsAsync(db, [sample], themes, Texts.LanguageOf(context), cancellation))[0],
             SampleWay.Count(sample, members),
             [.. items.Select(row => new ItemView(row.ObjKey, orgs.GetValueOrDefault(row.OrgNo, row.OrgNo), row.Specialty, row.Stratum, row.Place, row.Metric, row.Reason, row.AnomalyId,
-                row.AnomalyId is { } anomaly ? cases.GetValueOrDefault(anomaly) : null, row.Grade, row.GradeNote, row.GradedBy is { } by ? people.GetValueOrDefault(by, "") : null, row.GradedAt, row.ReopenedCaseId))],
+                (row.AnomalyId is { } anomaly ? cases.GetValueOrDefault(anomaly) : null) ?? orders.GetValueOrDefault(ReopenCase.FirstNumberOf(row.ObjKey)), row.Grade, row.GradeNote, row.GradedBy is { } by ? people.GetValueOrDefault(by, "") : null, row.GradedAt, row.ReopenedCaseId))],
             SampleGrades.Of(items), FailureBound.UpperPercent(sample.Drawn, 0)));
+    }
+
+    /// <summary>Sampled orders by their first number: one that was taken up again has another now.</summary>
+    private static async Task<Dictionary<string, long?>> OrdersAsync(CaseDbContext db, Sample sample, List<SampleItem> items, CancellationToken cancellation)
+    {
+        if (SamplePurpose.Find(sample.Purpose)?.Source != PopulationSource.ClosedOrders)
+        {
+            return [];
+        }
+
+        var found = new Dictionary<string, long?>();
+        foreach (var chunk in items.Select(row => ReopenCase.FirstNumberOf(row.ObjKey)).Chunk(Size))
+        {
+            var numbers = chunk.SelectMany(first => Enumerable.Range(1, MostReopenings).Select(time => ReopenCase.NumberOf(first, time)).Append(first)).ToList();
+            var orders = await db.Set<AuditCase>().AsNoTracking().Where(row => numbers.Contains(row.Number)).Select(row => new { row.Id, row.Number }).ToListAsync(cancellation);
+            orders.ForEach(row => found[ReopenCase.FirstNumberOf(row.Number)] = row.Id);
+        }
+
+        return found;
     }
 
     private static async Task<IResult> ProveAsync(long id, CaseDbContext db, CurrentAccount me, CancellationToken cancellation)

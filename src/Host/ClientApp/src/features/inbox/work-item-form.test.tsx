@@ -8,7 +8,7 @@ import { WorkItemForm } from './work-item-form';
 
 const item: WorkItem = {
   id: '17-3-0', title: '单位审核', subject: 'case/42', subjectKind: 'case', subjectId: 42, subjectNumber: 'GD-1', stage: 'recheck', roleName: 'county-auditor',
-  urgency: 'normal', openedAt: '2026-06-08T01:00:00Z', dueAt: null, dueSoonAt: null, stoppedAt: null, state: 'open', orgName: '示范县', outcome: null, version: 3, canAnswer: true, prefill: {},
+  urgency: 'normal', openedAt: '2026-06-08T01:00:00Z', dueAt: null, dueSoonAt: null, stoppedAt: null, state: 'open', orgName: '示范县', outcome: null, version: 3, canAnswer: true, sentBack: null, prefill: {},
   form: { key: 'unit-review', version: 1, title: { zh: '审核' }, fields: [{ name: 'opinion', type: 'text', label: { zh: '审核意见' }, required: true, minLength: 4 }] },
   outcomes: [
     { value: '同意', label: { zh: '同意' }, primary: true },

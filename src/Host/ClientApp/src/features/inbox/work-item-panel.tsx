@@ -5,6 +5,7 @@ import { AnswersView } from '@/forms/answers-view';
 import { Due, UrgencyTag } from '@/ui/tags';
 import { Loaded } from '@/ui/state-views';
 import { useCode } from '@/ui/use-text';
+import { SentBackNote } from './sent-back';
 import { useWorkItem, type WorkItem } from './work-item';
 import { WorkItemForm, type RenderRecovery } from './work-item-form';
 
@@ -36,6 +37,7 @@ const WorkItemBody = ({ item, ...rest }: Omit<Props, 'id'> & { item: WorkItem })
           {item.state === 'open' && <Due of={item} />}
         </div>
       </div>
+      {item.sentBack && <SentBackNote sentBack={item.sentBack} />}
       {open || editing ? <WorkItemForm item={item} {...rest} onDone={() => setEditing(false)} /> : <WorkItemReading item={item} />}
     </section>
   );

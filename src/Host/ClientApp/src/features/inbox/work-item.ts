@@ -22,6 +22,9 @@ export type WorkItemRow = {
   outcome: string | null;
 };
 
+/** Why a step stands open again: who sent it back from which step, or why a closed order was taken up again. */
+export type SentBack = { step: string | null; outcome: string | null; cause: string | null; by: string; at: string; text: string | null };
+
 export type WorkItem = WorkItemRow & {
   version: number;
   form: FormDefinition | null;
@@ -29,6 +32,7 @@ export type WorkItem = WorkItemRow & {
   prefill: Answers;
   canAnswer: boolean;
   answers?: Answers | null;
+  sentBack: SentBack | null;
 };
 
 export const workItemKey = (id: string) => ['work-item', id] as const;

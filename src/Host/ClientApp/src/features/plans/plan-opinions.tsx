@@ -38,7 +38,7 @@ export const PlanOpinions = ({ plan }: { plan: Plan }) => {
           { title: t('plans:specialty'), key: 'specialty', width: 130, render: (_, row) => code('specialty', row.specialty) },
           { title: t('plans:officer'), dataIndex: 'officer', width: 180 },
           { title: t('plans:opinion'), key: 'verdict', width: 120, render: (_, row) => verdict(row) },
-          { title: t('plans:opinionText'), key: 'text', render: (_, row) => <span className="pre-line">{row.text ?? '—'}</span> },
+          { title: t('plans:opinionText'), key: 'text', render: (_, row) => <span className="pre-line">{row.text || '—'}</span> },
           { title: t('plans:answeredAt'), key: 'at', width: 150, render: (_, row) => dateTime(row.answeredAt) },
           { title: '', key: 'action', width: 110, render: (_, row) => action(row) },
         ]}

@@ -20,6 +20,8 @@ export const PlanPage = () => {
 
 const PlanBody = ({ plan }: { plan: Plan }) => {
   const { t } = useTranslation();
+  const dissent = plan.opinions.filter((opinion) => opinion.verdict === 'change').length;
+  const opinionsLabel = t(dissent > 0 ? 'plans:tab.dissent' : 'plans:tab.opinions', { count: plan.opinions.filter((opinion) => opinion.verdict).length, all: plan.opinions.length, dissent });
   return (
     <Page
       title={t('plans:titleOf', { year: plan.year, org: plan.orgName })}
@@ -39,7 +41,7 @@ const PlanBody = ({ plan }: { plan: Plan }) => {
       <Tabs
         items={[
           { key: 'months', label: t('plans:tab.months'), children: <PlanMonths plan={plan} /> },
-          { key: 'opinions', label: t('plans:tab.opinions', { count: plan.opinions.filter((opinion) => opinion.verdict).length, all: plan.opinions.length }), children: <PlanOpinions plan={plan} /> },
+          { key: 'opinions', label: opinionsLabel, children: <PlanOpinions plan={plan} /> },
           { key: 'history', label: t('common:history.title'), children: <HistoryTimeline subject={`plans/${plan.id}`} /> },
         ]}
       />

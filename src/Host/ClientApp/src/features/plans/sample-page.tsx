@@ -90,10 +90,12 @@ const SampleText = ({ sample }: { sample: Sample }) => {
 const SizeNote = ({ whole: { sample, result, upperIfAllPass } }: { whole: WholeSample }) => {
   const { t } = useTranslation();
   const text =
-    result.upperPercent === null
-      ? t('plans:sample.sizeBefore', { count: sample.drawn, upper: upperIfAllPass ?? '—' })
-      : t('plans:sample.sizeAfter', { count: result.drawn, failed: result.drawnFailed, upper: result.upperPercent });
-  return sample.drawn > 0 ? <Alert type="info" showIcon className="gap-below" title={text} description={t('plans:sample.sizeRule')} /> : null;
+    sample.drawn === sample.population
+      ? t('plans:sample.sizeAll', { count: sample.drawn })
+      : result.upperPercent === null
+        ? t('plans:sample.sizeBefore', { count: sample.drawn, upper: upperIfAllPass ?? '—' })
+        : t('plans:sample.sizeAfter', { count: result.drawn, failed: result.drawnFailed, upper: result.upperPercent });
+  return sample.drawn > 0 ? <Alert type="info" showIcon className="gap-below" title={text} description={sample.drawn < sample.population ? t('plans:sample.sizeRule') : undefined} /> : null;
 };
 
 /** A stratum's name holds codes; kinds of orders, units and voltages are said in words. */
@@ -118,7 +120,7 @@ const SampleItems = ({ sample, items }: { sample: Sample; items: SampleItem[] })
   const object = (row: SampleItem) => (row.caseId ? <Link to={`/cases/${row.caseId}`} className="mono">{row.objKey}</Link> : <span className="mono">{row.objKey}</span>);
   const how = (row: SampleItem) => (row.reason ? <Tag variant="filled" color="gold">{t('plans:sample.byHand')}</Tag> : t('plans:sample.place', { place: row.place }));
   const grade = (row: SampleItem) => (
-    <>
+    <span className="panel-tags">
       {row.grade && (
         <Tag variant="filled" color={gradeColors[row.grade]} title={[row.gradeNote, row.gradedBy].filter(Boolean).join(' · ')}>
           {code('sampleGrade', row.grade)}
@@ -130,11 +132,11 @@ const SampleItems = ({ sample, items }: { sample: Sample; items: SampleItem[] })
         </Link>
       )}
       {mayGrade && (
-        <Button type="link" size="small" aria-label={t('plans:sample.gradeOf', { object: row.objKey })} onClick={() => setGrading(row)}>
+        <Button type="link" size="small" className="cell-link" aria-label={t('plans:sample.gradeOf', { object: row.objKey })} onClick={() => setGrading(row)}>
           {t(row.grade ? 'plans:sample.regrade' : 'plans:sample.judge')}
         </Button>
       )}
-    </>
+    </span>
   );
   return (
     <>
@@ -143,10 +145,10 @@ const SampleItems = ({ sample, items }: { sample: Sample; items: SampleItem[] })
         label={t('plans:sample.items', { count: items.length })}
         rows={items}
         rowKey={(row) => row.objKey}
-        width={sample.state === 'drawn' ? 860 : 1020}
+        width={sample.state === 'drawn' ? 900 : 1060}
         empty={<EmptyView text={t('plans:sample.noItems')} />}
         columns={[
-          { title: t('plans:sample.object'), key: 'object', width: 190, render: (_, row) => object(row) },
+          { title: t('plans:sample.object'), key: 'object', width: 230, render: (_, row) => object(row) },
           { title: t('common:unit'), dataIndex: 'orgName', width: 140 },
           { title: t('plans:specialty'), key: 'specialty', width: 110, render: (_, row) => code('specialty', row.specialty) },
           { title: t('plans:sample.metric'), key: 'metric', align: 'right', width: 110, render: (_, row) => amount(row.metric) },

@@ -96,7 +96,7 @@ const MemberFields = ({ at, scheme, onRemove }: { at: number; scheme: Scheme; on
       <Form.Item name={[at, 'units']} label={t('plans:team.units')} extra={t('plans:team.unitsHint')}>
         <Select mode="multiple" allowClear showSearch={{ optionFilterProp: 'label' }} options={scheme.units.map((unit) => ({ value: unit.code, label: unit.name }))} />
       </Form.Item>
-      <Button type="link" danger onClick={onRemove}>
+      <Button type="link" danger className="cell-link" onClick={onRemove}>
         {t('plans:team.remove')}
       </Button>
     </fieldset>

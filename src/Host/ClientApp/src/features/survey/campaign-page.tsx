@@ -103,6 +103,7 @@ const Progress = ({ data }: { data: Campaign }) => {
           <>
             <strong>{team.name}</strong>
             <div className="muted">{team.units.join('、')}</div>
+            {team.members.length > 0 && <div>{team.members.join('、')}</div>}
           </>
         )}
       />
