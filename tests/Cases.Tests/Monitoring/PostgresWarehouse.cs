@@ -10,12 +10,15 @@ namespace CaseMgmt.Cases.Tests.Monitoring;
 public sealed class PostgresWarehouse : IAsyncDisposable
 {
     private readonly string name = "w" + Guid.NewGuid().ToString("n");
+    private readonly string? copied;
+
+    private PostgresWarehouse(string? copied = null) => this.copied = copied;
 
     public static bool Available => TestStore.PostgresServer is not null;
 
     private string Owner => new NpgsqlConnectionStringBuilder(TestStore.PostgresServer) { Database = name, Pooling = false }.ToString();
 
-    private string Reader => "r" + name;
+    private string Reader => copied ?? "r" + name;
 
     public static async Task<PostgresWarehouse> OpenAsync(string folder)
     {
@@ -23,6 +26,14 @@ public sealed class PostgresWarehouse : IAsyncDisposable
         await RunAsync(TestStore.PostgresServer!, $"create database {warehouse.name}");
         await PostgresCounty.LoadAsync(warehouse.Owner, "mk", folder, warehouse.Reader);
         return warehouse;
+    }
+
+    /// <summary>Another warehouse with the same rows and the same login, to be changed; it goes before this one does.</summary>
+    public async Task<PostgresWarehouse> CopyAsync()
+    {
+        var copy = new PostgresWarehouse(Reader);
+        await RunAsync(TestStore.PostgresServer!, $"create database {copy.name} template {name}");
+        return copy;
     }
 
     public PostgresRuleConnection Connect() => new(new NpgsqlConnectionStringBuilder(Owner) { Username = Reader }.ToString(), "mk");
@@ -47,7 +58,10 @@ public sealed class PostgresWarehouse : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await RunAsync(TestStore.PostgresServer!, $"drop database {name} with (force)");
-        await RunAsync(TestStore.PostgresServer!, $"drop role {Reader}");
+        if (copied is null)
+        {
+            await RunAsync(TestStore.PostgresServer!, $"drop role {Reader}");
+        }
     }
 
     private static async Task RunAsync(string connectionString, string sql)

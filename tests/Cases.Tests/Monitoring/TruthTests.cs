@@ -6,7 +6,7 @@ using CaseMgmt.DataGenerator;
 
 namespace CaseMgmt.Cases.Tests.Monitoring;
 
-/// <summary>Every theme finds exactly what the generator planted: all of it, none of the near misses, nothing in the normal data.</summary>
+/// <summary>Every theme finds exactly what the generator planted: all of it, none of the near misses, nothing in the normal data; on both databases alike.</summary>
 public sealed class TruthTests(TruthTests.CountyMonths months) : IClassFixture<TruthTests.CountyMonths>
 {
     /// <summary>A month of 31 days, a common February with the Spring Festival, a month of 30 days, a leap February, and one before the price rules of 2023; each of other luck.</summary>
@@ -29,6 +29,7 @@ public sealed class TruthTests(TruthTests.CountyMonths months) : IClassFixture<T
             }
 
             data.Add("DJ-05", "201602");
+            data.Add("DJ-05", "201604");
 
             return data;
         }
@@ -46,6 +47,11 @@ public sealed class TruthTests(TruthTests.CountyMonths months) : IClassFixture<T
         Assert.Equal((code == "DJ-05" && string.CompareOrdinal(ym, "201606") > 0) || !theme.AppliesTo(ym), planted.Count == 0);
         Assert.Equal(planted.Select(row => $"{row[3]} {row[5]}").Order(), found.Select(finding => $"{finding.ObjKey} {county.NoteOf(code, finding.ObjKey)}").Order());
         Assert.All(found, finding => Assert.Contains(planted, row => row[3] == finding.ObjKey && row[2] == finding.OrgNo));
+        if (county.Warehouse is not null)
+        {
+            using var warehouse = county.Warehouse.Connect();
+            Assert.Equal(found, RuleRun.Find(warehouse, theme, ThemeLibrary.Standard(ym, county.Today), default));
+        }
     }
 
     [Fact]
@@ -70,7 +76,7 @@ public sealed class TruthTests(TruthTests.CountyMonths months) : IClassFixture<T
         Assert.Empty((await TSql.ErrorsAsync(texts)).Select(error => $"{error.Message}: {texts[error.Index]}"));
     }
 
-    public sealed record County(string Database, DateOnly Today, IReadOnlyList<string[]> Truth)
+    public sealed record County(string Database, PostgresWarehouse? Warehouse, DateOnly Today, IReadOnlyList<string[]> Truth)
     {
         public string NoteOf(string code, string key) => Truth.FirstOrDefault(row => row[0] == code && row[3] == key)?[5] ?? "NOT IN TRUTH";
     }
@@ -83,7 +89,15 @@ public sealed class TruthTests(TruthTests.CountyMonths months) : IClassFixture<T
 
         public async Task InitializeAsync() => house = await MonitoringHouse.OpenAsync();
 
-        public Task DisposeAsync() => house.DisposeAsync().AsTask();
+        public async Task DisposeAsync()
+        {
+            foreach (var warehouse in counties.Values.Select(county => county.Warehouse).OfType<PostgresWarehouse>())
+            {
+                await warehouse.DisposeAsync();
+            }
+
+            await house.DisposeAsync();
+        }
 
         public async Task<County> OfAsync(string ym)
         {
@@ -99,7 +113,7 @@ public sealed class TruthTests(TruthTests.CountyMonths months) : IClassFixture<T
             var copy = Path.Combine(house.Root, ym + ".db");
             File.Copy(house.Files.DatabaseOf(batch.Id), copy);
             var truth = File.ReadLines(Path.Combine(folder, "truth.csv")).Skip(1).Select(Cells).ToList();
-            return counties[ym] = new County(copy, batch.Stamp!.Value, truth);
+            return counties[ym] = new County(copy, PostgresWarehouse.Available ? await PostgresWarehouse.OpenAsync(folder) : null, batch.Stamp!.Value, truth);
         }
 
         /// <summary>Cells of a line whose quoted ones may hold commas: a piece belongs to the one before while its quotes are open.</summary>

@@ -31,8 +31,10 @@ public sealed class Scene(string ym)
     }
 
     /// <summary>Object keys that the theme finds, in order.</summary>
-    public string Find(string theme) => Read(connection =>
-        string.Join(' ', RuleRun.Find(connection, ThemeLibrary.Shipped().Find(theme)!, ThemeLibrary.Standard(ym, Today), default).Select(finding => finding.ObjKey)));
+    public string Find(string theme) => Find(ThemeLibrary.Shipped().Find(theme)!);
+
+    public string Find(Theme theme) => Read(connection =>
+        string.Join(' ', RuleRun.Find(connection, theme, ThemeLibrary.Standard(ym, Today), default).Select(finding => finding.ObjKey)));
 
     /// <summary>Numerator and denominator of an indicator in the scene's only unit, "3/4"; empty where there is nothing to count.</summary>
     public string Count(string indicator) => Read(connection => string.Join(' ', IndicatorQuery.Sums(connection, Indicators.Find(indicator)!, ThemeLibrary.Standard(ym, Today), default)
