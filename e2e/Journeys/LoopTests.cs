@@ -7,7 +7,7 @@ namespace CaseMgmt.E2e.Journeys;
 
 /// <summary>
 /// The whole loop by five people in five browsers: import, scan, triage, dispatch, handle with a photo, return, handle again,
-/// recheck, evaluate, improve, hazard entry.
+/// recheck, evaluate, improve, hazard entry; and new evidence takes the closed order up again.
 /// </summary>
 public sealed class LoopTests(Browsers browsers) : IClassFixture<Browsers>, IAsyncLifetime
 {
@@ -85,6 +85,7 @@ public sealed class LoopTests(Browsers browsers) : IClassFixture<Browsers>, IAsy
 
         await ImproveAsync(owner, number);
         await SeeTheRecordAsync(owner, number);
+        await ReopenAsync(reviewer, handler, number);
         Assert.Empty(((Person[])[analyst, county, handler, reviewer, owner]).SelectMany(person => person.Faults));
     }
 
@@ -188,6 +189,24 @@ public sealed class LoopTests(Browsers browsers) : IClassFixture<Browsers>, IAsy
         await auditor.OpenAsync($"/cases/{id}?tab=history");
         await Expect(auditor.Page.GetByText("退回").First).ToBeVisibleAsync();
         await auditor.ShootAsync("history");
+    }
+
+    private static async Task ReopenAsync(Person reviewer, Person handler, string number)
+    {
+        await reviewer.OpenAsync($"/cases?q={number}");
+        await reviewer.Page.Locator("tbody a").First.ClickAsync();
+        await reviewer.Page.GetByRole(AriaRole.Button, new() { Name = "重启工单" }).ClickAsync();
+        var dialog = reviewer.Page.GetByRole(AriaRole.Dialog);
+        await dialog.Locator("input[type=file]").First.SetInputFilesAsync(Photo("later"));
+        await Expect(dialog.GetByText("归档后新增佐证 1 份。")).ToBeVisibleAsync();
+        await dialog.GetByLabel("理由").FillAsync("归档后收到铭牌照片，容量与答复不符");
+        await reviewer.ShootAsync("case-reopen");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "确定" }).ClickAsync();
+        await Expect(reviewer.Page.GetByText("第 1 次重启")).ToBeVisibleAsync();
+
+        await handler.OpenFromInboxFreshAsync($"{number}-R1");
+        await Expect(handler.Page.GetByText("归档后收到铭牌照片，容量与答复不符").First).ToBeVisibleAsync();
+        await handler.ShootAsync("case-taken-up");
     }
 
     private static async Task ChooseAllAsync(Person analyst) =>

@@ -32,6 +32,21 @@ public sealed class PagesWithDataTests(Browsers browsers, PagesWithDataTests.Wor
         Assert.Empty(analyst.Faults);
     }
 
+    [Fact]
+    public async Task Alarm_AnsweredInOneBrowser_LeavesTheOtherWithoutAReload()
+    {
+        using var analyst = await ApiPerson.SignInAsync(worked.Host.Address, "analyst");
+        await using var reviewer = await Person.SignInAsync(browsers, worked.Host.Address, "reviewer", "Demo#2026");
+        await reviewer.OpenAsync("/indicators?view=alarms");
+        var alarm = (await analyst.ReadAsync("/api/indicator-alarms?state=open"))["items"]![0]!;
+        var row = reviewer.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = (string)alarm["nameZh"]! }).Filter(new() { HasText = (string)alarm["orgName"]! });
+        await Expect(row.First).ToBeVisibleAsync();
+        var shown = await row.CountAsync();
+        await analyst.PostAsync($"/api/indicator-alarms/{alarm["id"]}/answer", new { reason = "数据迟报，已催报" });
+        await Expect(row).ToHaveCountAsync(shown - 1, new() { Timeout = 30_000 });
+        Assert.Empty(reviewer.Faults);
+    }
+
     /// <summary>A first start with the sample county, and a month of work on it.</summary>
     public sealed class WorkedHost : IAsyncLifetime
     {
@@ -52,7 +67,7 @@ public sealed class PagesWithDataTests(Browsers browsers, PagesWithDataTests.Wor
             Pages =
             [
                 ("indicators", "/indicators"), ("indicator", "/indicators?open=DJ-Z03"), ("triage", $"/anomalies?ym={ym}"), ("anomaly", $"/anomalies?ym={ym}&open={anomaly["id"]}"),
-                ("survey", $"/survey/{await SurveyAsync(analyst, ym)}"), ("sample", $"/samples/{await SampleAsync(analyst, ym)}"), ("trial", $"/themes/DJ-01/versions/{await TrialAsync(analyst, ym)}"),
+                ("survey", $"/survey/{await SurveyAsync(analyst, ym)}"), ("sample", $"/samples/{await SampleAsync(analyst, ym)}"), ("plan", $"/plans/{Id(await analyst.PostAsync("/api/plans", new { year = 2026 }))}"), ("trial", $"/themes/DJ-01/versions/{await TrialAsync(analyst, ym)}"),
             ];
         }
 

@@ -4,8 +4,8 @@ using static Microsoft.Playwright.Assertions;
 namespace CaseMgmt.E2e.Journeys;
 
 /// <summary>
-/// A special audit by a team: a scheme gets its people, the province approves the task before it goes out, the station sees its visits as a sheet to take along,
-/// and after the next start the team has its weekly list.
+/// A special audit by a team: a scheme gets its people, the province rejects the first task, which its maker withdraws, and approves the next before it goes out; the station sees
+/// its visits as a sheet to take along, and after the next start the team has its weekly list.
 /// </summary>
 public sealed class SpecialAuditTests(Browsers browsers) : IClassFixture<Browsers>, IAsyncLifetime
 {
@@ -29,8 +29,10 @@ public sealed class SpecialAuditTests(Browsers browsers) : IClassFixture<Browser
         {
             await BuildTeamAsync(analyst, scheme);
             await SubmitAsync(scheme);
-            await MakeTaskAsync(analyst, scheme);
+            await MakeTaskAsync(analyst, scheme, "需处理", "生成");
             await using var manager = await SignInAsync("manager");
+            await RejectAndWithdrawAsync(manager, analyst);
+            await MakeTaskAsync(analyst, scheme, "生成");
             await ApproveAsync(manager);
             await analyst.OpenFromInboxFreshAsync("RW-");
             await analyst.AnswerAsync("派发");
@@ -80,13 +82,14 @@ public sealed class SpecialAuditTests(Browsers browsers) : IClassFixture<Browser
         await analyst.PostAsync($"/api/schemes/{scheme}/start", new { });
     }
 
-    private static async Task MakeTaskAsync(Person analyst, long scheme)
+    /// <param name="outcomes">What a withdrawn task had judged is not asked again.</param>
+    private static async Task MakeTaskAsync(Person analyst, long scheme, params string[] outcomes)
     {
         await analyst.OpenAsync($"/schemes/{scheme}");
         await analyst.Page.GetByRole(AriaRole.Button, new() { Name = "生成任务" }).ClickAsync();
         await analyst.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { NameRegex = new("^(确定|确认|生成任务)$") }).ClickAsync();
         await analyst.ArriveAsync("/tasks/\\d+");
-        foreach (var outcome in new[] { "需处理", "生成" })
+        foreach (var outcome in outcomes)
         {
             await Expect(analyst.Outcomes.GetByRole(AriaRole.Button, new() { Name = outcome, Exact = true })).ToBeVisibleAsync();
             await analyst.AnswerAsync(outcome);
@@ -94,6 +97,25 @@ public sealed class SpecialAuditTests(Browsers browsers) : IClassFixture<Browser
 
         await Expect(analyst.Page.GetByText("待审批").First).ToBeVisibleAsync();
         await analyst.ShootAsync("task-pending-approval");
+    }
+
+    private static async Task RejectAndWithdrawAsync(Person manager, Person analyst)
+    {
+        await manager.OpenFromInboxFreshAsync("任务审批");
+        await manager.TypeAsync("opinion", "范围须先与专业商定");
+        await manager.AnswerAsync("驳回", "请先征求电价专业意见再报");
+        await analyst.OpenFromInboxFreshAsync("RW-");
+        await Expect(analyst.Page.GetByText("请先征求电价专业意见再报").First).ToBeVisibleAsync();
+        await analyst.ShootAsync("task-rejected");
+        await analyst.Page.GetByRole(AriaRole.Button, new() { Name = "撤回任务", Exact = true }).ClickAsync();
+        var dialog = analyst.Page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "确定" }).ClickAsync();
+        await Expect(dialog.GetByText("请写明理由，至少 5 个字")).ToBeVisibleAsync();
+        await dialog.GetByLabel("理由").FillAsync("先征求专业意见，另行发起");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "确定" }).ClickAsync();
+        await Expect(analyst.Page.GetByRole(AriaRole.Button, new() { Name = "撤回任务", Exact = true })).ToHaveCountAsync(0);
+        await Expect(analyst.Page.Locator(".page-title").GetByText("作废")).ToBeVisibleAsync();
+        await analyst.ShootAsync("task-withdrawn");
     }
 
     private static async Task ApproveAsync(Person manager)

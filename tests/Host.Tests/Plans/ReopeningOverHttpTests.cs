@@ -30,6 +30,8 @@ public sealed class ReopeningOverHttpTests(Site site) : IClassFixture<Site>
 
         // A graver word about an order that is being handled already sends nobody out again.
         Assert.Equal(HttpStatusCode.NoContent, (await GradeAsync(analyst, sample, number, "falsified")).StatusCode);
+        using var director = await site.AsAsync("director");
+        Assert.Contains((await director.ReadAsync("/api/notifications"))["items"]!.AsArray(), told => (string)told!["kind"]! == "sample.falsified" && ((string)told["text"]!).Contains(number, StringComparison.Ordinal));
         Assert.Single(await site.HistoryAsync($"case/{order["id"]}"), row => row.Kind == "case.reopened");
     }
 

@@ -4,6 +4,7 @@ using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Inbox;
 using CaseMgmt.Cases.Lifecycle;
 using CaseMgmt.Cases.Monitoring;
+using CaseMgmt.Cases.Notifications;
 using CaseMgmt.Cases.Resources;
 using CaseMgmt.Workflows.Runtime;
 using CaseMgmt.Workflows.Storage;
@@ -17,13 +18,14 @@ namespace CaseMgmt.Cases.Plans.Samples;
 /// <summary>
 /// POST /api/samples/{id}/grades: the result of one object of a frozen sample. It may be judged again; each word stays in the history. What fails goes back: the
 /// closed order behind it, the sampled one or the one that its visit belongs to, is taken up again in the same commit. Who worked on that order cannot judge it.
+/// A falsification is told to the directors above the unit and to the province.
 /// </summary>
 public static class GradeItem
 {
     public sealed record Request(string? ObjKey, string? Grade, string? Note);
 
     /// <summary>What judging needs of the house.</summary>
-    public sealed record Services(CaseDbContext Db, WorkflowRuntime Runtime, ReopenCase Reopen, DefinitionStore Definitions, CurrentAccount Me);
+    public sealed record Services(CaseDbContext Db, WorkflowRuntime Runtime, ReopenCase Reopen, DefinitionStore Definitions, NotificationRows Notifications, CurrentAccount Me);
 
     public static void Map(RouteGroupBuilder api) => api
         .MapPost("/samples/{id:long}/grades", (long id, Request request, Services services, CancellationToken cancellation) => HandleAsync(id, request, services, cancellation))
@@ -31,7 +33,7 @@ public static class GradeItem
 
     private static async Task<IResult> HandleAsync(long id, Request request, Services services, CancellationToken cancellation)
     {
-        var (db, runtime, reopen, definitions, me) = services;
+        var (db, runtime, reopen, definitions, notifications, me) = services;
         var sample = await db.Set<Sample>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id && row.OrgPath.StartsWith(me.OrgPath), cancellation);
         var item = sample is null ? null : await db.Set<SampleItem>().AsNoTracking().FirstOrDefaultAsync(row => row.SampleId == id && row.ObjKey == request.ObjKey, cancellation);
         if (sample is null || item is null)
@@ -55,7 +57,7 @@ public static class GradeItem
             return Problem.Conflict("lifecycle-refused", ReopenCase.DefinitionId);
         }
 
-        await runtime.CommitAsync(new HostRequest($"sample/{id}") { Actor = me.Actor, Also = session => WriteAsync(session, sample, request, order?.Id, reopen) }, cancellation);
+        await runtime.CommitAsync(new HostRequest($"sample/{id}") { Actor = me.Actor, Also = session => WriteAsync(session, sample, request, order?.Id, reopen, notifications) }, cancellation);
         return Results.NoContent();
     }
 
@@ -79,7 +81,7 @@ public static class GradeItem
         return db.Set<WorkItem>().AnyAsync(row => row.Subject == subject && row.State == WorkItemStates.Completed && accounts.Contains(row.CompletedBy), cancellation);
     }
 
-    private static async ValueTask WriteAsync(CommitSession session, Sample sample, Request request, long? order, ReopenCase reopen)
+    private static async ValueTask WriteAsync(CommitSession session, Sample sample, Request request, long? order, ReopenCase reopen, NotificationRows notifications)
     {
         var item = (await session.FindAsync<SampleItem>(sample.Id, request.ObjKey!))!;
         var (before, note) = (item.Grade, string.IsNullOrWhiteSpace(request.Note) ? null : request.Note.Trim());
@@ -94,6 +96,15 @@ public static class GradeItem
         {
             ["object"] = item.ObjKey, ["grade"] = item.Grade, ["before"] = before, ["points"] = SampleGrades.PointsOf(item.Grade!), ["note"] = item.GradeNote, ["reopened"] = item.ReopenedCaseId,
         });
+        if (item.Grade == SampleGrades.Falsified && before != SampleGrades.Falsified)
+        {
+            // 弄虚作假 is answered for above the unit: its directors and the province hear of it.
+            foreach (var role in new[] { Roles.Director, Roles.ProvincialManager })
+            {
+                await notifications.AddAsync(session, role, item.OrgPath, "sample.falsified", [sample.Number, item.ObjKey, note ?? ""], $"sample/{sample.Id}");
+            }
+        }
+
         session.Announce("samples");
     }
 }

@@ -1,6 +1,7 @@
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useMay } from '@/api/session';
 import { dateTime } from '@/ui/format';
 import type { SentBack } from './work-item';
 
@@ -9,7 +10,9 @@ export const SentBackNote = ({ sentBack }: { sentBack: SentBack }) => {
   const { t } = useTranslation();
   const { step, outcome, cause, by, at, text } = sentBack;
   const title = step === null ? t('inbox:takenUp', { by, at: dateTime(at) }) : t('inbox:sentBack', { step, outcome, by, at: dateTime(at) });
-  const sample = cause?.startsWith('sample/') ? cause : undefined;
+  const may = useMay();
+  // Samples are of the city: a station cannot open them.
+  const sample = cause?.startsWith('sample/') && (may('plan.write') || may('plan.approve')) ? cause : undefined;
   return (
     <Alert
       type="warning"

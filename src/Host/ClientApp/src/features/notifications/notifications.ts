@@ -22,7 +22,7 @@ export const useNotifications = () =>
     refetchInterval: 120_000,
   });
 
-const places: Record<string, string> = { case: '/cases', task: '/tasks', hazard: '/hazards', plan: '/plans', scheme: '/schemes', 'problem-list': '/problem-lists' };
+const places: Record<string, string> = { case: '/cases', task: '/tasks', hazard: '/hazards', plan: '/plans', scheme: '/schemes', sample: '/samples', 'problem-list': '/problem-lists' };
 
 export const notificationPath = ({ subjectKind, subjectId }: Notification): string | undefined =>
   subjectKind === 'indicator-alarm' ? '/indicators?view=alarms' : subjectKind && subjectId !== null && places[subjectKind] ? `${places[subjectKind]}/${subjectId}` : undefined;

@@ -38,6 +38,11 @@ const Rules = ({ kind, onKind }: { kind: string; onKind: (kind: string | undefin
   const code = useCode();
   const rules = useRules();
   const [shown, setShown] = useState<QualityRule>();
+  const open = (rule: QualityRule) => (
+    <Button type="link" className="cell-link" onClick={() => setShown(rule)}>
+      {rule.name}
+    </Button>
+  );
   return (
     <>
       <div className="filters" role="search">
@@ -54,7 +59,7 @@ const Rules = ({ kind, onKind }: { kind: string; onKind: (kind: string | undefin
             empty={<EmptyView text={t('survey:noRules')} />}
             columns={[
               { title: t('survey:code'), dataIndex: 'code', width: 110, render: (value: string) => <span className="mono">{value}</span> },
-              { title: t('survey:rule'), dataIndex: 'name' },
+              { title: t('survey:rule'), key: 'name', render: (_, rule) => open(rule) },
               { title: t('survey:kind'), key: 'kind', width: 120, render: (_, rule) => t(`survey:kinds.${rule.kind}`) },
               { title: t('survey:specialty'), key: 'specialty', width: 130, render: (_, rule) => code('specialty', rule.specialty) },
               { title: t('survey:level'), key: 'level', width: 100, render: (_, rule) => <LevelTag level={rule.level} /> },
@@ -62,7 +67,7 @@ const Rules = ({ kind, onKind }: { kind: string; onKind: (kind: string | undefin
             card={(rule) => (
               <>
                 <div className="card-line">
-                  <strong>{rule.name}</strong>
+                  {open(rule)}
                   <LevelTag level={rule.level} />
                 </div>
                 <div className="muted">{`${rule.code} · ${t(`survey:kinds.${rule.kind}`)} · ${code('specialty', rule.specialty)}`}</div>
@@ -86,6 +91,11 @@ const Checklists = () => {
   const lists = useChecklists();
   const [editing, setEditing] = useState<Checklist>();
   const name = (list: Checklist) => (i18n.language === 'en' ? list.nameEn : list.nameZh);
+  const open = (list: Checklist) => (
+    <Button type="link" className="cell-link" onClick={() => setEditing(list)}>
+      {name(list)}
+    </Button>
+  );
   const state = (list: Checklist) => (
     <Tag variant="filled" {...(list.enabled ? { color: 'green' } : {})}>
       {t(list.enabled ? 'survey:on' : 'survey:off')}
@@ -108,7 +118,7 @@ const Checklists = () => {
             width={640}
             empty={<EmptyView text={t('survey:noRules')} />}
             columns={[
-              { title: t('survey:topic'), key: 'name', render: (_, row) => name(row) },
+              { title: t('survey:topic'), key: 'name', render: (_, row) => open(row) },
               { title: t('survey:code'), dataIndex: 'code', width: 170, render: (value: string) => <span className="mono">{value}</span> },
               { title: t('survey:rule'), key: 'rules', width: 110, align: 'right', render: (_, row) => row.rules.length },
               { title: t('survey:questions'), key: 'questions', width: 110, align: 'right', render: (_, row) => row.questions.length },
@@ -116,7 +126,7 @@ const Checklists = () => {
             ]}
             card={(row) => (
               <div className="card-line">
-                <strong>{name(row)}</strong>
+                {open(row)}
                 {state(row)}
               </div>
             )}
