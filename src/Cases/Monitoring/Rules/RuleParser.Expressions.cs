@@ -16,7 +16,7 @@ public sealed partial class RuleParser
         var left = Conjunction();
         while (Take("or"))
         {
-            left = new Junction("or", left, Conjunction());
+            left = Counted(new Junction("or", left, Conjunction()));
         }
 
         depth--;
@@ -28,13 +28,22 @@ public sealed partial class RuleParser
         var left = Negated();
         while (Take("and"))
         {
-            left = new Junction("and", left, Negated());
+            left = Counted(new Junction("and", left, Negated()));
         }
 
         return left;
     }
 
-    private RuleExpression Negated() => Take("not") ? new Not(Negated()) : Test();
+    private RuleExpression Negated()
+    {
+        if (!Take("not"))
+        {
+            return Test();
+        }
+
+        Count();
+        return new Not(Negated());
+    }
 
     private RuleExpression Test()
     {
@@ -52,7 +61,7 @@ public sealed partial class RuleParser
     /// <summary>A bracket may hold a condition or begin a value; tried as a condition first, once per place, so that nesting costs no more than its length.</summary>
     private RuleExpression? Bracketed()
     {
-        var (start, level) = (at, depth);
+        var (start, level, counted) = (at, depth, operators);
         if (!notConditions.Contains(start))
         {
             try
@@ -68,7 +77,7 @@ public sealed partial class RuleParser
             }
         }
 
-        (at, depth) = (start, level);
+        (at, depth, operators) = (start, level, counted);
         return null;
     }
 
@@ -123,7 +132,7 @@ public sealed partial class RuleParser
         while (Now.Is("+") || Now.Is("-"))
         {
             var sign = tokens[at++].Text;
-            left = new Arithmetic(sign, left, Product());
+            left = Counted(new Arithmetic(sign, left, Product()));
         }
 
         depth--;
@@ -135,13 +144,37 @@ public sealed partial class RuleParser
         var left = Signed();
         while (Take("*"))
         {
-            left = new Arithmetic("*", left, Signed());
+            left = Counted(new Arithmetic("*", left, Signed()));
         }
 
         return left;
     }
 
-    private RuleExpression Signed() => Take("-") ? new Negation(Signed()) : Primary();
+    private RuleExpression Signed()
+    {
+        if (!Take("-"))
+        {
+            return Primary();
+        }
+
+        Count();
+        return new Negation(Signed());
+    }
+
+    private RuleExpression Counted(RuleExpression chain)
+    {
+        Count();
+        return chain;
+    }
+
+    /// <summary>A chain of operators becomes a tree as deep as the chain is long, and whoever walks it, the parser first, has only so much stack: without end it ends the process.</summary>
+    private void Count()
+    {
+        if (++operators > MaxOperators)
+        {
+            throw new RuleException("too-deep", Now.Position);
+        }
+    }
 
     private RuleExpression Primary()
     {

@@ -9,6 +9,7 @@ namespace CaseMgmt.Cases.Monitoring.Rules;
 public sealed partial class RuleParser
 {
     private const int MaxDepth = 40;
+    private const int MaxOperators = 600;
     private static readonly HashSet<string> Reserved =
     [
         "select", "distinct", "from", "join", "inner", "left", "outer", "on", "where", "group", "having", "by", "union", "all", "and", "or", "not", "in", "between",
@@ -19,6 +20,7 @@ public sealed partial class RuleParser
     private readonly List<RuleToken> tokens;
     private int at;
     private int depth;
+    private int operators;
 
     private RuleParser(string sql) => tokens = RuleTokens.Read(sql);
 

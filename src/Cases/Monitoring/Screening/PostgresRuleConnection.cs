@@ -61,6 +61,7 @@ public sealed class PostgresRuleConnection : IRuleSource
         Set("statement_timeout", ((long)limit.TotalMilliseconds).ToString(CultureInfo.InvariantCulture));
         Set("lock_timeout", "1000");
         Set("search_path", schema);
+        Set("standard_conforming_strings", "on");
         var command = new NpgsqlBatchCommand(sql);
         foreach (var (name, value) in values)
         {

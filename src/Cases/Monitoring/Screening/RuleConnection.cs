@@ -23,6 +23,7 @@ public sealed class RuleConnection : IRuleSource
     };
 
     private readonly SqliteConnection connection;
+    private readonly HashSet<string> others;
     private readonly TimeProvider time;
     private long deadline = long.MaxValue;
     private CancellationToken cancellation;
@@ -32,6 +33,7 @@ public sealed class RuleConnection : IRuleSource
         this.time = time;
         connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
         connection.Open();
+        others = Others();
         using (var settings = new SqliteCommand($"pragma query_only=on; pragma trusted_schema=off; pragma case_sensitive_like=on; pragma cache_size=-{CacheKilobytes}; pragma temp_store=file", connection))
         {
             settings.ExecuteNonQuery();
@@ -42,6 +44,7 @@ public sealed class RuleConnection : IRuleSource
         raw.sqlite3_limit(handle, raw.SQLITE_LIMIT_SQL_LENGTH, 100_000);
         raw.sqlite3_limit(handle, raw.SQLITE_LIMIT_EXPR_DEPTH, 200);
         raw.sqlite3_limit(handle, raw.SQLITE_LIMIT_COMPOUND_SELECT, 20);
+        raw.sqlite3_limit(handle, raw.SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1000);
         raw.sqlite3_limit(handle, raw.SQLITE_LIMIT_ATTACHED, 0);
         raw.sqlite3_set_authorizer(handle, (strdelegate_authorizer)Allow, null);
         raw.sqlite3_progress_handler(handle, StepsBetweenChecks, _ => Expired ? 1 : 0, null);
@@ -91,12 +94,26 @@ public sealed class RuleConnection : IRuleSource
 
     public void Dispose() => connection.Dispose();
 
-    private static int Allow(object data, int action, string first, string second, string database, string inner) => action switch
+    /// <summary>Whatever can be read here and is no table of the model: other tables, and the modules of the engine, which are tables without being in the file.</summary>
+    private HashSet<string> Others()
+    {
+        using var names = new SqliteCommand("select name from sqlite_master union select name from pragma_module_list", connection);
+        using var reader = names.ExecuteReader();
+        var found = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        while (reader.Read())
+        {
+            found.Add(reader.GetString(0));
+        }
+
+        return found;
+    }
+
+    private int Allow(object data, int action, string first, string second, string database, string inner) => action switch
     {
         raw.SQLITE_SELECT => raw.SQLITE_OK,
         raw.SQLITE_READ when MarketingModel.Current.Find(first) is { } table && (second.Length == 0 || table.Find(second) is not null) => raw.SQLITE_OK,
-        // count(*) over a query in FROM asks for the query's own name without a column; objects of the engine never pass.
-        raw.SQLITE_READ when second.Length == 0 && !first.StartsWith("sqlite", StringComparison.OrdinalIgnoreCase) && !first.StartsWith("pragma", StringComparison.OrdinalIgnoreCase)
+        // count(*) over a query in FROM asks for the query's own name without a column; what is anything else never passes.
+        raw.SQLITE_READ when second.Length == 0 && !others.Contains(first) && !first.StartsWith("sqlite", StringComparison.OrdinalIgnoreCase) && !first.StartsWith("pragma", StringComparison.OrdinalIgnoreCase)
             => raw.SQLITE_OK,
         raw.SQLITE_FUNCTION when Functions.Contains(second) => raw.SQLITE_OK,
         _ => raw.SQLITE_DENY,

@@ -12,6 +12,7 @@ public sealed record Finding(string OrgNo, string ObjKey, decimal Metric, decima
 /// <summary>Runs the rule of a theme and collects its findings, one per object: where a rule returns an object twice, the larger metric stays.</summary>
 public static class RuleRun
 {
+    /// <summary>Rows that a rule may return, whatever they name: a rule that returns one object without end is as wrong as one that returns everything.</summary>
     public const int MaxRows = 1_000_000;
     public static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
@@ -27,9 +28,14 @@ public static class RuleRun
         try
         {
             using var reader = source.Run(rule, MaxRows, Limit, cancellation);
-            var (found, without) = (new Dictionary<string, Finding>(StringComparer.Ordinal), 0);
+            var (found, rows, without) = (new Dictionary<string, Finding>(StringComparer.Ordinal), 0, 0);
             while (reader.Read())
             {
+                if (++rows > MaxRows)
+                {
+                    throw new RuleException("too-many-rows", null, MaxRows);
+                }
+
                 if (reader.IsDBNull(1))
                 {
                     without++;
@@ -55,11 +61,6 @@ public static class RuleRun
         if (!found.TryGetValue(row.ObjKey, out var known) || row.Metric > known.Metric)
         {
             found[row.ObjKey] = row;
-        }
-
-        if (found.Count > MaxRows)
-        {
-            throw new RuleException("too-many-rows", null, MaxRows);
         }
     }
 
