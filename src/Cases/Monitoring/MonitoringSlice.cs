@@ -21,6 +21,7 @@ using CaseMgmt.Workflows.Storage;
 using CaseMgmt.Workflows.Activities;
 using CaseMgmt.Workflows.Runtime;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -61,7 +62,7 @@ public static class MonitoringSlice
     {
         await services.GetRequiredService<ThemeShelf>().ImportShippedAsync(cancellation);
         await services.GetRequiredService<TagMarks>().ImportShippedAsync(cancellation);
-        await ShippedTree.ImportAsync(services.GetRequiredService<CommitDoor>(), cancellation);
+        await ShippedTree.ImportAsync(services.GetRequiredService<IDbContextFactory<CaseDbContext>>(), services.GetRequiredService<CommitDoor>(), cancellation);
     }
 
     public static void MapMonitoring(this RouteGroupBuilder api)

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Monitoring.Model;
 using CaseMgmt.Workflows.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaseMgmt.Cases.Monitoring.ThemeTree;
 
@@ -25,8 +27,22 @@ public static class ShippedTree
         }),
     ];
 
-    /// <summary>At start: takes in the tree where the database has none, or an earlier version of it.</summary>
-    public static Task ImportAsync(CommitDoor door, CancellationToken cancellation) => door.RunAsync("system", async session =>
+    /// <summary>At start: takes in the tree where the database has none, or an earlier version of it. Mostly there is nothing to do, and that is read without the writer.</summary>
+    public static async Task ImportAsync(IDbContextFactory<CaseDbContext> contexts, CommitDoor door, CancellationToken cancellation)
+    {
+        if (await ToldAsync(contexts, cancellation) is not { } told || VersionOf(told) < Current)
+        {
+            await door.RunAsync("system", TakeInAsync, cancellation);
+        }
+    }
+
+    private static async Task<string?> ToldAsync(IDbContextFactory<CaseDbContext> contexts, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.Set<HistoryRow>().Where(row => row.Subject == EditThemeTree.Subject && row.Kind == Kind).OrderByDescending(row => row.Seq).Select(row => row.Data).FirstOrDefaultAsync(cancellation);
+    }
+
+    private static async ValueTask TakeInAsync(CommitSession session)
     {
         var known = await VersionAsync(session);
         if (known < Current)
@@ -34,13 +50,15 @@ public static class ShippedTree
             var present = await session.QueryAsync<ThemeNode>($"level > 0 order by code");
             await WriteAsync(session, TreeUpgrade.Of(known == 0 ? [] : Read(known), present, Read(Current)));
         }
-    }, cancellation);
+    }
 
     // Databases of the first version have its nodes and no word of it in their history.
     private static async ValueTask<int> VersionAsync(CommitSession session) =>
         (await session.TopAsync<HistoryRow>(1, $"subject = {EditThemeTree.Subject} and kind = {Kind} order by seq desc")).FirstOrDefault() is { } row
-            ? JsonNode.Parse(row.Data)!["version"]!.GetValue<int>()
+            ? VersionOf(row.Data)
             : (await session.TopAsync<ThemeNode>(1, $"level = {1} order by code")).Count;
+
+    private static int VersionOf(string data) => JsonNode.Parse(data)!["version"]!.GetValue<int>();
 
     private static async ValueTask WriteAsync(CommitSession session, TreeUpgrade upgrade)
     {
