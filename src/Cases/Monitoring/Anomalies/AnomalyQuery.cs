@@ -54,21 +54,22 @@ public static class AnomalyQuery
         var few = units.Count is > 0 and <= FewUnits && path.Count(sign => sign == '/') >= 4;
         if (string.IsNullOrEmpty(filter.Q))
         {
-            return new(Filtered(db.Set<Anomaly>()), few, filter.Level);
+            return new(Filtered(db.Set<Anomaly>(), few), few, filter.Level);
         }
 
         var named = Named(db, filter.Q);
         var ids = await named.OrderBy(row => row.ObjKey).Select(row => row.Id).Take(FewObjects + 1).ToListAsync(cancellation);
-        return ids.Count <= FewObjects ? new(Filtered(db.Set<Anomaly>()).Where(row => ids.Contains(row.Id)), true, filter.Level)
-            : await named.OrderBy(row => row.ObjKey).Select(row => row.ObjKey).Take(SomeObjects + 1).CountAsync(cancellation) <= SomeObjects ? new(Filtered(named), true, filter.Level)
-            : new(Filtered(db.Set<Anomaly>()).Where(row => row.ObjKey.StartsWith(filter.Q)), few, filter.Level);
+        return ids.Count <= FewObjects ? new(Filtered(db.Set<Anomaly>(), false).Where(row => ids.Contains(row.Id)), true, filter.Level)
+            : await named.OrderBy(row => row.ObjKey).Select(row => row.ObjKey).Take(SomeObjects + 1).CountAsync(cancellation) <= SomeObjects ? new(Filtered(named, false), true, filter.Level)
+            : new(Filtered(db.Set<Anomaly>(), few).Where(row => row.ObjKey.StartsWith(filter.Q)), few, filter.Level);
 
-        IQueryable<Anomaly> Filtered(IQueryable<Anomaly> all)
+        // Where units are collected, the theme must not tempt the database into all rows of that theme; where objects are, neither must the units.
+        IQueryable<Anomaly> Filtered(IQueryable<Anomaly> all, bool byUnit)
         {
             var rows = all.AsNoTracking().SeenBy(me);
             rows = path == me.OrgPath ? rows : rows.Where(row => row.OrgPath.StartsWith(path));
-            rows = few ? rows.Where(row => units.Contains(row.OrgNo)) : rows;
-            rows = string.IsNullOrEmpty(filter.Theme) ? rows : rows.Where(row => row.ThemeCode == filter.Theme);
+            rows = byUnit ? rows.Where(row => units.Contains(row.OrgNo)) : rows;
+            rows = string.IsNullOrEmpty(filter.Theme) ? rows : byUnit ? rows.Where(row => row.ThemeCode + "" == filter.Theme) : rows.Where(row => row.ThemeCode == filter.Theme);
             rows = string.IsNullOrEmpty(filter.Ym) ? rows : rows.Where(row => row.Ym == filter.Ym);
             return string.IsNullOrEmpty(filter.Level) ? rows : rows.Where(row => row.Level == filter.Level);
         }
