@@ -74,6 +74,41 @@ public sealed class ImportFuzzTests(ImportFuzzTests.Sample sample) : IClassFixtu
     }
 
     [Fact]
+    public void Load_AllLineEndsInOneFile_GivesTheSameRows()
+    {
+        var lines = File.ReadAllLines(Path.Combine(sample.Folder, "tg.csv"));
+        var text = string.Concat(lines.Select((line, at) => line + (at % 3) switch { 0 => "\r\n", 1 => "\n", _ => "\r" }));
+        var report = Load("tg.csv", Encoding.UTF8.GetBytes(text));
+        Assert.Equal((true, lines.Length - 1), (report.Good, (int)report.Files.Single(file => file.Table == "tg").Rows));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\uFEFF")]
+    [InlineData("\r\n\r\n \r\n")]
+    [InlineData("\0\0\0\0")]
+    [InlineData("\"")]
+    [InlineData(",,,,,,,,\r\n,,,")]
+    [InlineData("<html><body>503</body></html>")]
+    [InlineData("%PDF-1.7")]
+    public void Load_FileThatHoldsNoTable_IsNamedInTheReport(string content) =>
+        Assert.Contains(Load("ticket.csv", Encoding.UTF8.GetBytes(content)).Problems, problem => problem.File == "ticket.csv" && Texts.Has("zh", "import." + problem.Code));
+
+    /// <summary>A formula is a text like any other where texts belong, and no number where numbers do; nobody works it out.</summary>
+    [Fact]
+    public void Load_FormulasInCells_AreTextsOrRefused()
+    {
+        var lines = File.ReadAllLines(Path.Combine(sample.Folder, "staff.csv"));
+        var name = Array.IndexOf(lines[0].Split(','), "emp_name");
+        lines[1] = string.Join(',', lines[1].Split(',').Select((cell, at) => at == name ? "=cmd|'/C calc'!A0" : cell));
+        Assert.True(Load("staff.csv", Encoding.UTF8.GetBytes(string.Join("\r\n", lines))).Good);
+        var bills = File.ReadAllLines(Path.Combine(sample.Folder, "bill.csv"));
+        var energy = Array.IndexOf(bills[0].Split(','), "pq");
+        bills[1] = string.Join(',', bills[1].Split(',').Select((cell, at) => at == energy ? "=1+1" : cell));
+        Assert.Contains(Load("bill.csv", Encoding.UTF8.GetBytes(string.Join("\r\n", bills))).Problems, problem => problem is { File: "bill.csv", Line: 2, Column: "pq" });
+    }
+
+    [Fact]
     public void Load_BrokenRows_CostThemselvesAndNotTheRest()
     {
         var lines = File.ReadAllLines(Path.Combine(sample.Folder, "staff.csv")).ToList();

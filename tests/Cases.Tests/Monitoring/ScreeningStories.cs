@@ -81,6 +81,22 @@ public sealed class ScreeningStories : IAsyncLifetime
         Assert.Equal(before.Count, (await RowsAsync("DJ-01")).Count);
     }
 
+    /// <summary>The file of one county did not come: the table is there and as fresh as before, without a row of that county.</summary>
+    [Theory]
+    [InlineData("coll_day", true, 0)]
+    [InlineData("coll_day", false, 1)]
+    [InlineData("meter", true, 0)]
+    public async Task Anomaly_WhoseCountyIsMissingInOneTableOfTheRule_IsNotSelfCleared(string table, bool missing, int cleared)
+    {
+        var first = await house.LoadAsync(house.County());
+        await ScanAsync("JL-01");
+        var victim = (await RowsAsync("JL-01"))[0];
+        await NextLoadAsync(first, !missing ? $"delete from coll_day where meter_id in (select meter_id from meter where asset_no = '{victim.ObjKey}')"
+            : table == "coll_day" ? "update coll_day set org_no = '370399'" : "update meter set cons_no = 'nobody'");
+        await CommitAsync($"update anomaly set obj_key = {"GONE"} where id = {victim.Id}");
+        Assert.Equal(cleared, (await ScanAsync("JL-01")).Cleared);
+    }
+
     [Fact]
     public async Task Finding_SeenDailyInOneLoad_IsOneHit()
     {

@@ -71,7 +71,7 @@ public static class AnomalyLife
 
     /// <summary>
     /// Whether an anomaly that a run did not find has cleared itself: only where the data is of a newer load of the same source than the one that showed it, has that unit's month at
-    /// all, and the same version of the rule looked. A missing load clears nothing.
+    /// all and rows of its county in every table of the rule (<see cref="Screening.UnitPresence"/>), and the same version of the rule looked. A missing load clears nothing.
     /// </summary>
     public static bool HasCleared(bool fresherData, bool unitLoaded, bool sameRule) => fresherData && unitLoaded && sameRule;
 }

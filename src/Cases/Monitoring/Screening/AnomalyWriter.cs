@@ -33,6 +33,9 @@ public sealed class AnomalyWriter(CommitDoor door, Ids ids, ScanRun run, IReadOn
     /// <summary>Sees what is of no known unit: otherwise nobody would.</summary>
     private readonly string top = orgPaths.Values.MinBy(path => path.Length) ?? "/";
 
+    /// <summary>How many anomalies were new, over all themes so far.</summary>
+    public int Inserted { get; private set; }
+
     public async Task WriteAsync(Theme theme, IReadOnlyList<Finding> findings, IReadOnlyDictionary<string, KnownAnomaly> known, Func<string, ObjectFacts> facts, CancellationToken cancellation)
     {
         var telling = findings.Where(finding => !known.TryGetValue(finding.ObjKey, out var old) || Tells(theme, finding, old, facts(finding.ObjKey)));
@@ -48,6 +51,7 @@ public sealed class AnomalyWriter(CommitDoor door, Ids ids, ScanRun run, IReadOn
 
                 session.Announce("anomalies");
             }, cancellation);
+            Inserted += chunk.Count(finding => !known.ContainsKey(finding.ObjKey));
         }
     }
 

@@ -110,7 +110,7 @@ public sealed class Scanner(
         var stakes = new StakeLookup(source, run.Ym);
         await tags.RefreshAsync(source, run.BatchId, ThemeLibrary.Standard(run.Ym, run.Today), cancellation);
         var orgs = await ScopedRun.OrgPathsAsync(contexts, cancellation);
-        var work = new ThemeScan(run, loads[run.BatchId], source, stakes, new AnomalyWriter(door, ids, run, orgs), orgs, loads, contexts, tags, whites, time);
+        var work = new ThemeScan(run, loads[run.BatchId], source, stakes, new UnitPresence(source, run.Ym, orgs), new AnomalyWriter(door, ids, run, orgs), orgs, loads, contexts, tags, whites, time);
         foreach (var theme in library.Current.Where(theme => codes.Count == 0 || codes.Contains(theme.Code)))
         {
             await rows.TellAsync(run, theme.Code, cancellation);

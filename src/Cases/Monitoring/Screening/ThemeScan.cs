@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseMgmt.Cases.Monitoring.Screening;
 
 /// <summary>One theme in one run: find, look up what is known of the objects, store, clear what is gone. Everything is read before anything is stored.</summary>
-internal sealed class ThemeScan(ScanRun run, ImportBatch load, IRuleSource source, StakeLookup stakes, AnomalyWriter writer, IReadOnlyDictionary<string, string> orgs,
+internal sealed class ThemeScan(ScanRun run, ImportBatch load, IRuleSource source, StakeLookup stakes, UnitPresence units, AnomalyWriter writer, IReadOnlyDictionary<string, string> orgs,
     IReadOnlyDictionary<long, ImportBatch> loads, IDbContextFactory<CaseDbContext> contexts, TagMarks tags, WhiteWatch whites, TimeProvider time)
 {
     public async Task<ThemeResult> RunAsync(Theme theme, Action<Theme, Finding>? found, CancellationToken cancellation)
@@ -20,21 +20,13 @@ internal sealed class ThemeScan(ScanRun run, ImportBatch load, IRuleSource sourc
         try
         {
             var findings = await Task.Run(() => ScopedRun.Find(source, theme, ThemeLibrary.Standard(run.Ym, run.Today), orgs, cancellation, rows => keyless = rows), cancellation);
-            var known = await KnownAsync(theme, cancellation);
-            var stake = await Task.Run(() => stakes.FenOf(findings.Select(finding => finding.ObjKey).Where(key => !known.ContainsKey(key)), cancellation), cancellation);
-            var white = await WhiteAsync(theme, findings, cancellation);
-            var marks = await tags.OfAsync(findings.Select(finding => finding.ObjKey), cancellation);
-            await writer.WriteAsync(theme, findings, known,
-                key => new ObjectFacts(known.TryGetValue(key, out var old) ? old.StakeFen : stake.GetValueOrDefault(key), [.. marks[key]], white.GetValueOrDefault(key)?.Id), cancellation);
-            var gone = Gone(theme, findings, known);
-            await writer.ClearAsync(gone, cancellation);
+            var stored = await StoreAsync(theme, findings, cancellation);
             foreach (var finding in findings)
             {
                 found?.Invoke(theme, finding);
             }
 
-            return new ThemeResult(theme.Code, findings.Count, findings.Count(finding => !known.ContainsKey(finding.ObjKey)), Took(), null, theme.Version, gone.Count,
-                findings.Count(finding => white.ContainsKey(finding.ObjKey)), keyless);
+            return new ThemeResult(theme.Code, findings.Count, stored.New, Took(), null, theme.Version, stored.Cleared, stored.White, keyless);
         }
         catch (Exception failure) when (failure is not OperationCanceledException and not SourceLostException && !source.IsAlive)
         {
@@ -48,14 +40,37 @@ internal sealed class ThemeScan(ScanRun run, ImportBatch load, IRuleSource sourc
         long Took() => (long)time.GetElapsedTime(started).TotalMilliseconds;
     }
 
-    private List<KnownAnomaly> Gone(Theme theme, IReadOnlyList<Finding> findings, Dictionary<string, KnownAnomaly> known)
+    /// <summary>Stores the findings. Another host that scans the same month may store one of them first: then what is known is read again and the rest follows.</summary>
+    private async Task<(int New, int Cleared, int White)> StoreAsync(Theme theme, IReadOnlyList<Finding> findings, CancellationToken cancellation)
+    {
+        var before = writer.Inserted;
+        var (cleared, white) = await Rereading.RunAsync(() => StoreOnceAsync(theme, findings, cancellation), cancellation);
+        return (writer.Inserted - before, cleared, white);
+    }
+
+    private async Task<(int Cleared, int White)> StoreOnceAsync(Theme theme, IReadOnlyList<Finding> findings, CancellationToken cancellation)
+    {
+        var known = await KnownAsync(theme, cancellation);
+        var stake = await Task.Run(() => stakes.FenOf(findings.Select(finding => finding.ObjKey).Where(key => !known.ContainsKey(key)), cancellation), cancellation);
+        var white = await WhiteAsync(theme, findings, cancellation);
+        var marks = await tags.OfAsync(findings.Select(finding => finding.ObjKey), cancellation);
+        await writer.WriteAsync(theme, findings, known,
+            key => new ObjectFacts(known.TryGetValue(key, out var old) ? old.StakeFen : stake.GetValueOrDefault(key), [.. marks[key]], white.GetValueOrDefault(key)?.Id), cancellation);
+        var gone = await Task.Run(() => Gone(theme, findings, known, cancellation), cancellation);
+        await writer.ClearAsync(gone, cancellation);
+        return (gone.Count, findings.Count(finding => white.ContainsKey(finding.ObjKey)));
+    }
+
+    private List<KnownAnomaly> Gone(Theme theme, IReadOnlyList<Finding> findings, Dictionary<string, KnownAnomaly> known, CancellationToken cancellation)
     {
         var seen = findings.Select(finding => finding.ObjKey).ToHashSet(StringComparer.Ordinal);
-        var read = RuleTables.Of(theme.Sql).Select(table => table.Name).ToHashSet(StringComparer.Ordinal);
+        var tables = RuleTables.Of(theme.Sql);
+        var read = tables.Select(table => table.Name).ToHashSet(StringComparer.Ordinal);
         var fresher = loads.ToDictionary(each => each.Key, each => Freshness.MayClear(load, each.Value, read));
         return [.. known.Where(each => !seen.Contains(each.Key)).Select(each => each.Value)
             .Where(each => each.State is AnomalyStates.InTask || AnomalyLife.Next(each.State, AnomalyEvent.Absent) is not null)
-            .Where(each => AnomalyLife.HasCleared(fresher.GetValueOrDefault(each.Batch), stakes.HasUnit(each.OrgPath, orgs), theme.Version == each.Version))];
+            .Where(each => AnomalyLife.HasCleared(fresher.GetValueOrDefault(each.Batch), stakes.HasUnit(each.OrgPath, orgs), theme.Version == each.Version))
+            .Where(each => units.Has(each.OrgPath, tables, cancellation))];
     }
 
     /// <summary>The entries that hold for these findings; one whose finding is much worse than approved ends here.</summary>

@@ -113,8 +113,15 @@ public sealed class DataSources(CommitDoor door, IDbContextFactory<CaseDbContext
 
     private Warehouse Find(string source) => warehouses.Find(source) ?? throw new SourceUnfitException(source, [new SourceProblem(SourceProblem.Settings, source)]);
 
+    /// <summary>One row for each load, also where two hosts see it at once: two rows would count every finding twice.</summary>
     private Task<ImportBatch> RecordAsync(string source, SourceFacts facts, CancellationToken cancellation) => door.RunAsync("system", async session =>
     {
+        await session.LockAsync($"source/{source}");
+        if ((await session.TopAsync<ImportBatch>(1, $"source = {source} and state = {ImportBatch.Seen} order by id desc")) is [var newest] && newest.Hash == facts.Load)
+        {
+            return newest;
+        }
+
         var load = new ImportBatch
         {
             Id = ids.Next(), Source = source, State = ImportBatch.Seen, Hash = facts.Load, Ym = facts.Ym, Stamp = facts.Stamp, Progress = 1, StartedAt = session.Now, EndedAt = session.Now,

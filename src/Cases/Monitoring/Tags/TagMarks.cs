@@ -47,7 +47,7 @@ public sealed class TagMarks(CommitDoor door, IDbContextFactory<CaseDbContext> c
             try
             {
                 var found = await Task.Run(() => RuleRun.Find(source, AsTheme(tag), standard, cancellation), cancellation);
-                await StoreAsync(tag.Code, batch, found, await KeysAsync(db, tag.Code, cancellation), cancellation);
+                await Rereading.RunAsync(async () => await StoreAsync(tag.Code, batch, found, await KeysAsync(db, tag.Code, cancellation), cancellation), cancellation);
             }
             catch (RuleException wrong) when (source.IsAlive)
             {
@@ -76,7 +76,7 @@ public sealed class TagMarks(CommitDoor door, IDbContextFactory<CaseDbContext> c
     private static async Task<HashSet<string>> KeysAsync(CaseDbContext db, string tag, CancellationToken cancellation) =>
         [.. await db.Set<ObjectTag>().AsNoTracking().Where(row => row.TagCode == tag).Select(row => row.ObjKey).ToListAsync(cancellation)];
 
-    private async Task StoreAsync(string tag, long batch, IReadOnlyList<Finding> found, HashSet<string> known, CancellationToken cancellation)
+    private async Task<int> StoreAsync(string tag, long batch, IReadOnlyList<Finding> found, HashSet<string> known, CancellationToken cancellation)
     {
         var now = found.Select(row => row.ObjKey).ToHashSet(StringComparer.Ordinal);
         foreach (var chunk in found.Where(row => !known.Contains(row.ObjKey)).Chunk(Chunk))
@@ -101,7 +101,7 @@ public sealed class TagMarks(CommitDoor door, IDbContextFactory<CaseDbContext> c
             }, cancellation);
         }
 
-        await door.RunAsync("system", async session => await session.ExecuteAsync(
+        return await door.RunAsync("system", async session => await session.ExecuteAsync(
             $"update tag_rule set objects = {found.Count}, batch_id = {batch}, error = null, version = version + 1 where code = {tag}"), cancellation);
     }
 }

@@ -46,7 +46,8 @@ public static partial class WriteThemeVersion
         }
     }
 
-    internal static async ValueTask<Written> InsertAsync(CommitSession session, string code, Request request, long id, CurrentAccount me)
+    /// <summary>Begins the next version inside a commit; refused while one is open, and of two that begin at once one is stale.</summary>
+    public static async ValueTask<Written> InsertAsync(CommitSession session, string code, Request request, long id, CurrentAccount me)
     {
         var all = await session.QueryAsync<ThemeVersion>($"code = {code} order by number desc");
         if (all.Exists(row => ThemeLifeRules.IsOpen(row.State)))
