@@ -1,3 +1,4 @@
+using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Inbox;
 using CaseMgmt.Cases.Lifecycle;
 using CaseMgmt.Cases.Tests.Lifecycle;
@@ -39,10 +40,12 @@ public sealed class SentBackTests
         Assert.Equal(("任务审批", "范围过大"), ((await ToldAsync(world, task))!.Step, (await ToldAsync(world, task))!.Text));
     }
 
-    [Fact]
-    public async Task ClosedOrder_TakenUpAgain_TellsTheHandlerTheCauseUntilHeReplies()
+    public static TheoryData<StoreProvider> Databases() => AuditWorld.Databases();
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task ClosedOrder_TakenUpAgain_TellsTheHandlerTheCauseUntilHeReplies(StoreProvider provider)
     {
-        await using var world = await AuditWorld.CreateAsync();
+        await using var world = await AuditWorld.CreateAsync(provider: provider);
         var closed = await ClosedOrders.MakeAsync(world, await world.AnomalyAsync());
         var subject = SubjectRef.Case(closed.Id);
         await world.Get<WorkflowRuntime>().CommitAsync(new HostRequest("sample/7")

@@ -1,4 +1,5 @@
 using CaseMgmt.Cases.Access;
+using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Lifecycle;
 using CaseMgmt.Cases.Monitoring;
 using CaseMgmt.Cases.Plans.Visits;
@@ -28,10 +29,12 @@ public sealed class ReopenByHandTests
         Assert.Single(await world.HistoryKindsAsync(SubjectRef.Case(closed.Id)), kind => kind == "case.reopened");
     }
 
-    [Fact]
-    public async Task Recurrence_WithinNinetyDays_TakesWhatWasFoundIntoTheOrderAndItsVisit()
+    public static TheoryData<StoreProvider> Databases() => AuditWorld.Databases();
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Recurrence_WithinNinetyDays_TakesWhatWasFoundIntoTheOrderAndItsVisit(StoreProvider provider)
     {
-        await using var world = await AuditWorld.CreateAsync();
+        await using var world = await AuditWorld.CreateAsync(provider: provider);
         var closed = await ClosedOrders.MakeAsync(world, await world.AnomalyAsync(obj: "C1"));
         var before = await world.ReadAsync(db => db.Set<CaseItem>().Select(row => row.Id).SingleAsync());
         await world.Door.RunAsync("system", async session =>

@@ -31,13 +31,15 @@ export const ReasonDialog = ({ title, hint, shortest, danger, pending, error, on
       confirmLoading={pending}
       onOk={() => form.submit()}
       onCancel={onClose}
+      // The dialog takes the focus for its cross when it opens; whoever came by keyboard wants to write.
+      afterOpenChange={(open) => open && !children && (form.getFieldInstance('reason') as { focus?: () => void } | undefined)?.focus?.()}
     >
       <p className="muted gap-below">{hint}</p>
       {error !== null && error !== undefined && <Alert type="error" showIcon className="gap-below" title={errorText(error)} />}
       {children}
       <Form form={form} layout="vertical" onFinish={({ reason }) => onDecide(reason.trim())}>
         <Form.Item name="reason" label={t('common:reason.label')} rules={[{ required: true, whitespace: true, min: shortest, message: t('common:reason.needed', { count: shortest }) }]}>
-          <Input.TextArea rows={3} maxLength={500} showCount autoFocus={!children} />
+          <Input.TextArea rows={3} maxLength={500} showCount />
         </Form.Item>
       </Form>
     </Modal>

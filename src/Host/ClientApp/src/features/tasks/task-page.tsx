@@ -1,4 +1,4 @@
-import { Descriptions, Tabs } from 'antd';
+import { Alert, Descriptions, Tabs } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
@@ -26,8 +26,12 @@ export const TaskPage = (props: Props) => {
   return <Loaded of={task}>{(data) => <TaskBody key={data.id} task={data} {...props} />}</Loaded>;
 };
 
+/** Taken back before it went out: it has passed none of the later stages. */
+const ended = ['cancelled', 'withdrawn'];
+
 const TaskBody = ({ task, renderStep, renderWorkflow }: Props & { task: AuditTask }) => {
   const { t } = useTranslation();
+  const code = useCode();
   const [search, setSearch] = useSearchParams();
   const item = search.get('item') ?? task.workItem?.id;
   return (
@@ -48,7 +52,11 @@ const TaskBody = ({ task, renderStep, renderWorkflow }: Props & { task: AuditTas
       }
       actions={task.mayWithdraw ? <WithdrawTask task={task} /> : undefined}
     >
-      <StageStepper stages={stagesUpTo(task.stage)} />
+      {ended.includes(task.state) ? (
+        <Alert type="warning" showIcon className="gap-below" title={t('tasks:ended', { state: code('taskState', task.state), at: dateTime(task.closedAt) })} />
+      ) : (
+        <StageStepper stages={stagesUpTo(task.stage)} />
+      )}
       {item && renderStep(item, () => {
           setSearch({}, { replace: true });
           window.scrollTo({ top: 0, behavior: 'smooth' });
