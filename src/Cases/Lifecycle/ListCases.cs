@@ -4,6 +4,7 @@ using CaseMgmt.Cases.Data;
 using CaseMgmt.Cases.Resources;
 using CaseMgmt.Cases.Sla;
 using CaseMgmt.Cases.Tasks;
+using CaseMgmt.Cases.Workbench;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -17,7 +18,8 @@ public static class ListCases
     private const int MostLines = 100;
     private const int MostCounted = 10_000;
 
-    public sealed record Filter(string? Stage, string? State, string? Org, string? Q, bool? Overdue, long? After, int? Take);
+    /// <param name="Closed">Month "YYYYMM" in which the case was closed.</param>
+    public sealed record Filter(string? Stage, string? State, string? Org, string? Q, bool? Overdue, long? After, int? Take, string? Closed = null);
 
     public sealed record Line(
         long Id, string Number, string Title, string ThemeCode, string ThemeName, string OrgName, string Stage, string State, string Urgency,
@@ -47,6 +49,12 @@ public static class ListCases
         rows = string.IsNullOrEmpty(filter.State) ? rows : rows.Where(row => row.State == filter.State);
         rows = filter.Overdue is null ? rows : rows.Where(row => row.Overdue == filter.Overdue);
         rows = string.IsNullOrWhiteSpace(filter.Q) ? rows : rows.Where(row => row.Number.Contains(filter.Q) || row.Title.Contains(filter.Q));
+        if (DateOnly.TryParseExact(filter.Closed + "01", "yyyyMMdd", out var month))
+        {
+            var (from, to) = (BusinessDay.At(month, 0), BusinessDay.At(month.AddMonths(1), 0));
+            rows = rows.Where(row => row.ClosedAt >= from && row.ClosedAt < to);
+        }
+
         if (string.IsNullOrEmpty(filter.Org))
         {
             return rows;

@@ -1,4 +1,5 @@
-import { Checkbox, Input, Select, type TableProps } from 'antd';
+import { Checkbox, DatePicker, Input, Select, type TableProps } from 'antd';
+import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { stageKeys } from '@/api/types';
@@ -13,7 +14,7 @@ import { useCode } from '@/ui/use-text';
 import { useUrlFilter } from '@/ui/use-url-filter';
 import type { CaseRow } from './case';
 
-const filters = ['stage', 'state', 'org', 'q', 'overdue'] as const;
+const filters = ['stage', 'state', 'org', 'q', 'overdue', 'closed'] as const;
 
 export const CasesPage = () => {
   const { t } = useTranslation();
@@ -51,6 +52,13 @@ export const CasesPage = () => {
           onChange={(value: string | undefined) => filter.set({ stage: value })}
         />
         <OrgSelect value={filter.get('org')} onChange={(org) => filter.set({ org })} />
+        <DatePicker
+          picker="month"
+          aria-label={t('cases:closedIn')}
+          placeholder={t('cases:closedIn')}
+          value={filter.get('closed') ? dayjs(`${filter.get('closed').slice(0, 4)}-${filter.get('closed').slice(4)}-01`) : null}
+          onChange={(month) => filter.set({ closed: month?.format('YYYYMM') })}
+        />
         <Input.Search
           aria-label={t('common:search')}
           allowClear

@@ -42,7 +42,19 @@ const QualityTable = ({ data }: { data: Quality }) => {
   const { t } = useTranslation();
   const lowest = Math.min(...data.lines.map((line) => line.level));
   const unit = (row: QualityLine) => <span style={{ paddingInlineStart: (row.level - lowest) * 20 }}>{row.orgName}</span>;
-  const share = (part: number, whole: number, value: number | null) => (whole === 0 ? <span className="muted">—</span> : <span>{percent(value)} <span className="muted small">{t('evaluation:of', { part, whole })}</span></span>);
+  const share = (to: string, part: number, whole: number, value: number | null) =>
+    whole === 0 ? (
+      <span className="muted">—</span>
+    ) : (
+      <>
+        {percent(value)}{' '}
+        <Link to={to} className="small">
+          {t('evaluation:of', { part, whole })}
+        </Link>
+      </>
+    );
+  const orders = (row: QualityLine) => share(`/cases?org=${row.orgNo}&closed=${data.ym}`, row.firstPass, row.closed, row.firstPassPercent);
+  const samples = (row: QualityLine) => share('/samples', row.passed, row.sampled, row.passPercent);
   const faults = (row: QualityLine) => (row.failed + row.falsified === 0 ? <span className="muted">0</span> : <span className="metric-over">{t('evaluation:faults', row)}</span>);
   const score = (row: QualityLine) => (row.score === null ? <span className="muted">—</span> : <strong>{row.score.toFixed(2)}</strong>);
   return (
@@ -54,8 +66,8 @@ const QualityTable = ({ data }: { data: Quality }) => {
       empty={<EmptyView text={t('evaluation:none')} />}
       columns={[
         { title: t('common:unit'), key: 'unit', render: (_, row) => unit(row) },
-        { title: t('evaluation:firstPass'), key: 'first', align: 'right', width: 190, render: (_, row) => share(row.firstPass, row.closed, row.firstPassPercent) },
-        { title: <Link to="/samples">{t('evaluation:sampled')}</Link>, key: 'sampled', align: 'right', width: 190, render: (_, row) => share(row.passed, row.sampled, row.passPercent) },
+        { title: t('evaluation:firstPass'), key: 'first', align: 'right', width: 190, render: (_, row) => orders(row) },
+        { title: t('evaluation:sampled'), key: 'sampled', align: 'right', width: 190, render: (_, row) => samples(row) },
         { title: t('evaluation:failed'), key: 'failed', align: 'right', width: 170, render: (_, row) => faults(row) },
         { title: t('evaluation:points'), key: 'points', align: 'right', width: 100, render: (_, row) => (row.points === 0 ? <span className="muted">0</span> : `−${row.points}`) },
         { title: t('evaluation:score', { weight: data.weight }), key: 'score', align: 'right', width: 130, render: (_, row) => score(row) },
@@ -63,13 +75,19 @@ const QualityTable = ({ data }: { data: Quality }) => {
       card={(row) => (
         <>
           <div className="card-line">
-            <span>{row.orgName}</span>
-            {score(row)}
+            {unit(row)}
+            <span>
+              <span className="muted small">{t('evaluation:score', { weight: data.weight })}</span> {score(row)}
+            </span>
           </div>
           <div className="muted">
-            {t('evaluation:firstPass')} {percent(row.firstPassPercent)} · {t('evaluation:sampled')} {percent(row.passPercent)}
+            {t('evaluation:firstPass')} {orders(row)} · {t('evaluation:sampled')} {samples(row)}
           </div>
-          {row.failed + row.falsified > 0 && <div>{faults(row)}</div>}
+          {row.points > 0 && (
+            <div>
+              {row.failed + row.falsified > 0 && faults(row)} <span className="muted">{`${t('evaluation:points')} −${row.points}`}</span>
+            </div>
+          )}
         </>
       )}
     />
