@@ -12,7 +12,8 @@ public sealed record CalculatorOption(string Value, TwoLanguages Label);
 public sealed record CalculationLine(TwoLanguages Label, decimal Value, string Unit);
 
 /// <summary>The amount in yuan with its working; <paramref name="UpperBound"/> where the rules in force say "not higher than".</summary>
-public sealed record Calculation(decimal Yuan, IReadOnlyList<CalculationLine> Lines, bool UpperBound = false);
+/// <param name="Penalty">The part of the amount that punishes (违约使用电费); the rest recovers what was not paid.</param>
+public sealed record Calculation(decimal Yuan, IReadOnlyList<CalculationLine> Lines, bool UpperBound = false, decimal Penalty = 0);
 
 /// <summary>A calculator as the handling form shows it: what it asks for, and the pure function behind it.</summary>
 public sealed record Calculator(string Key, TwoLanguages Title, TwoLanguages Basis, IReadOnlyList<CalculatorField> Fields, Func<CalculatorValues, Calculation> Work)

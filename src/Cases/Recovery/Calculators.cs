@@ -67,7 +67,7 @@ public static class Calculators
             var extra = values.Number("valley") > most ? ValleyCapacity.Extra(values.Number("capacity"), values.Number("valley"), values.Number("hours"), values.Whole("days")) : 0;
             var claim = Breach.Of(new(BreachKind.Capacity, values.Yes("twoPart"), false, extra, values.Number("months"), values.Number("price"), 0, 1, values.Day("found")));
             return new(claim.Total, [new(new("容量可用谷段电量", "Valley energy the capacity allows"), most, "kWh"), new(new("推算超出容量", "Extra capacity implied"), extra, "kVA"),
-                new(Recover, claim.Recover, "元"), new(Penalty, claim.Penalty, "元")], claim.UpperBound);
+                new(Recover, claim.Recover, "元"), new(Penalty, claim.Penalty, "元")], claim.UpperBound, claim.Penalty);
         });
 
     private static Calculator OfBreach() => new("breach", new("违约用电追补", "Breach of the supply contract"), new("《供电营业规则》(1996) 第100条；2024年规则第101条（不高于）", "Supply Rules 1996, article 100; 2024 Rules, article 101 (not higher than)"),
@@ -82,7 +82,7 @@ public static class Calculators
             var kind = Enum.Parse<BreachKind>(values.Choice("kind"), true);
             var claim = Breach.Of(new(kind, values.Yes("twoPart"), values.Yes("residential"), values.Number("kilowatts"), values.Number("months"), values.Number("price"),
                 values.Number("energy") * values.Number("difference"), values.Whole("times"), values.Day("found")));
-            return new(claim.Total, [new(Recover, claim.Recover, "元"), new(Penalty, claim.Penalty, "元")], claim.UpperBound);
+            return new(claim.Total, [new(Recover, claim.Recover, "元"), new(Penalty, claim.Penalty, "元")], claim.UpperBound, claim.Penalty);
         });
 
     private static Calculator OfTheft() => new("theft", new("窃电追补", "Theft"), new("《供电营业规则》(1996) 第102、103条：时间不明按 180 天，动力每日 12 小时、照明 6 小时", "Supply Rules 1996, articles 102, 103: 180 days where the time is unknown, 12 h a day for power, 6 h for lighting"),
@@ -94,7 +94,7 @@ public static class Calculators
             var hours = values.Number("hours") > 0 ? values.Number("hours") : Theft.HoursADay(values.Yes("lighting"));
             var energy = Theft.Energy(values.Number("kilowatts"), hours, values.Whole("days"));
             var claim = Theft.Of(energy, values.Number("price"), values.Day("found"));
-            return new(claim.Total, [new(new("窃电量", "Stolen energy"), energy, "kWh"), new(Recover, claim.Recover, "元"), new(Penalty, claim.Penalty, "元")], claim.UpperBound);
+            return new(claim.Total, [new(new("窃电量", "Stolen energy"), energy, "kWh"), new(Recover, claim.Recover, "元"), new(Penalty, claim.Penalty, "元")], claim.UpperBound, claim.Penalty);
         });
 
     private static Calculator Late() => new("late-payment", new("电费违约金", "Penalty for late payment"), new("《供电营业规则》(1996) 第98条", "Supply Rules 1996, article 98"),

@@ -21,7 +21,8 @@ public static class KeepCalculation
 {
     public sealed record Request(string? Calculator, Dictionary<string, string?>? Values);
 
-    public sealed record Kept(decimal Yuan, EvidenceLine Evidence);
+    /// <param name="Penalty">The part of the amount that has a field of its own in the reply.</param>
+    public sealed record Kept(decimal Yuan, decimal Penalty, EvidenceLine Evidence);
 
     public static void Map(RouteGroupBuilder api) => api.MapPost("/cases/{id:long}/calculations", HandleAsync)
         .RequireAuthorization(Permissions.Policy(Permissions.WorkAnswer)).WithName("calculations.keep");
@@ -52,6 +53,6 @@ public static class KeepCalculation
             FileName = $"{Texts.Get(english ? "en" : "zh", "calculation.sheet")}-{(english ? calculator.Title.En : calculator.Title.Zh)}-{at:yyyyMMdd-HHmmss}.txt",
         };
         await door.RunAsync(me.Actor, session => AddEvidence.WriteAsync(session, file), cancellation);
-        return Results.Created($"/api/evidence/{file.Id}", new Kept(result.Yuan, EvidenceLine.Of(file, me.DisplayName)));
+        return Results.Created($"/api/evidence/{file.Id}", new Kept(result.Yuan, result.Penalty, EvidenceLine.Of(file, me.DisplayName)));
     }
 }

@@ -12,7 +12,7 @@ import { TaskPage } from '@/features/tasks/task-page';
 
 export const CaseWithStep = () => (
   <CasePage
-    renderStep={(props) => <WorkItemPanel {...props} renderRecovery={(use) => <RecoveryCalculator onUse={use} />} />}
+    renderStep={({ caseId, themeCode, ...props }) => <WorkItemPanel {...props} renderRecovery={(use) => <RecoveryCalculator caseId={caseId} themeCode={themeCode} onUse={use} />} />}
     renderEvaluation={(orgNo) => <UnitQuality orgNo={orgNo} />}
     renderVisits={(caseId) => <CaseVisits caseId={caseId} />}
   />

@@ -19,7 +19,7 @@ import { CaseSummary } from './case-summary';
 import { CaseWaits } from './case-waits';
 import { CaseWorkflow } from './case-workflow';
 
-export type StepPanel = (props: { id: string; evidenceCount: number; evidence: ReactNode; onCompleted: () => void }) => ReactNode;
+export type StepPanel = (props: { caseId: number; themeCode: string; id: string; evidenceCount: number; evidence: ReactNode; onCompleted: () => void }) => ReactNode;
 
 type Renders = { renderStep: StepPanel; renderVisits: (caseId: number) => ReactNode; renderEvaluation: (orgNo: string) => ReactNode };
 
@@ -95,7 +95,7 @@ const CurrentStep = ({ data, renderStep }: { data: AuditCase; renderStep: StepPa
     window.scrollTo({ top: 0, behavior: 'smooth' });
   };
   return id ? (
-    renderStep({ id, evidenceCount: data.evidence.length, evidence: <CaseEvidence data={data} embedded />, onCompleted })
+    renderStep({ caseId: data.id, themeCode: data.themeCode, id, evidenceCount: data.evidence.length, evidence: <CaseEvidence data={data} embedded />, onCompleted })
   ) : (
     <CaseWaits data={data} />
   );

@@ -15,13 +15,13 @@ import type { WorkItem } from './work-item';
 
 type Props = { item: WorkItem; evidenceCount: number; evidence: ReactNode; onCompleted: () => void; onDone: () => void; renderRecovery?: RenderRecovery | undefined };
 
-/** A tool beside the form that works out the money recovered and hands it over. */
-export type RenderRecovery = (use: (yuan: number) => void) => ReactNode;
+/** A tool beside the form that works out the money and hands it over, with the name of the sheet that tells how it came about. */
+export type RenderRecovery = (use: (worked: { yuan: number; penalty: number; evidence: { fileName: string } }) => void) => ReactNode;
 
 const commentField = 'comment';
 
-/** What the recovery calculators fill in. */
-const moneyField = 'recoveredYuan';
+/** What the recovery calculators fill in: what is recovered, what punishes, and on what it rests. */
+const [moneyField, penaltyField, basisField] = ['recoveredYuan', 'penaltyYuan', 'calculation'];
 
 /** Fields, comment and one button per outcome. What is typed survives a reload, a lost line, a refusal and a colleague who was quicker. */
 export const WorkItemForm = ({ item, evidenceCount, evidence, onCompleted, onDone, renderRecovery }: Props) => {
@@ -75,9 +75,17 @@ export const WorkItemForm = ({ item, evidenceCount, evidence, onCompleted, onDon
       {gone && <WorkItemGone gone={gone} onDiscard={() => { forget(); complete.reset(); onDone(); }} />}
       {restored && !gone && <Alert type="info" showIcon closable title={t('inbox:draftRestored')} className="gap-below" />}
       {item.form && <FormFields form={item.form} answers={draft.answers} errors={shownErrors} evidence={evidence} onChange={(name, value) => { forgive(name); setAnswer(name, value); }} />}
-      {item.form?.fields.some((field) => field.name === moneyField) && renderRecovery?.((yuan) => {
+      {hasField(item, moneyField) && renderRecovery?.(({ yuan, penalty, evidence: sheet }) => {
+        const split = hasField(item, penaltyField);
         forgive(moneyField);
-        setAnswer(moneyField, yuan);
+        setAnswer(moneyField, split ? yuan - penalty : yuan);
+        if (split && penalty > 0) {
+          forgive(penaltyField);
+          setAnswer(penaltyField, penalty);
+        }
+        if (hasField(item, basisField)) {
+          setAnswer(basisField, [draft.answers[basisField], t('inbox:sheet', { name: sheet.fileName })].filter(Boolean).join('\n'));
+        }
       })}
       <Form.Item
         label={t('inbox:comment')}
@@ -114,6 +122,8 @@ export const WorkItemForm = ({ item, evidenceCount, evidence, onCompleted, onDon
     </Form>
   );
 };
+
+const hasField = ({ form }: WorkItem, name: string): boolean => form?.fields.some((field) => field.name === name) ?? false;
 
 /** A file that arrived after the refusal answers the demand for it. */
 const withoutMetEvidence = ({ form }: WorkItem, errors: Record<string, string>, count: number): Record<string, string> =>

@@ -4,19 +4,20 @@ import { useTranslation } from 'react-i18next';
 import { useErrorText } from '@/ui/state-views';
 import { useText } from '@/ui/use-text';
 import { CalculationResult } from './calculation-result';
-import { useCalculate, useCalculators, type Calculator } from './calculator';
+import { useCalculate, useCalculators, useKeepCalculation, type Calculator, type Kept } from './calculator';
 import { CalculatorFields } from './calculator-fields';
 
-type Props = { open: boolean; onClose: () => void; onUse: (yuan: number) => void };
+type Props = { open: boolean; caseId: number; themeCode: string; onClose: () => void; onUse: (kept: Kept) => void };
 
-/** Chooses a calculator, asks for its values, shows the working, and hands the amount to the form. */
-export const CalculatorDrawer = ({ open, onClose, onUse }: Props) => {
+/** Offers the calculator of the theme first, asks for its values, shows the working, keeps its sheet as evidence, and hands the amount to the form. */
+export const CalculatorDrawer = ({ open, caseId, themeCode, onClose, onUse }: Props) => {
   const { t } = useTranslation();
   const text = useText();
   const errorText = useErrorText();
   const calculators = useCalculators(open);
   const [chosen, setChosen] = useState<string>();
-  const calculator = calculators.data?.find((one) => one.key === chosen) ?? calculators.data?.[0];
+  const ofTheme = calculators.data?.find((one) => one.themes.includes(themeCode));
+  const calculator = calculators.data?.find((one) => one.key === chosen) ?? ofTheme ?? calculators.data?.[0];
   return (
     <Drawer open={open} onClose={onClose} size={480} destroyOnHidden title={t('recovery:title')}>
       {calculators.error && <Alert type="error" showIcon title={errorText(calculators.error)} />}
@@ -26,11 +27,11 @@ export const CalculatorDrawer = ({ open, onClose, onUse }: Props) => {
             className="field-narrow gap-below"
             aria-label={t('recovery:calculator')}
             value={calculator.key}
-            options={(calculators.data ?? []).map((one) => ({ value: one.key, label: text(one.title) }))}
+            options={(calculators.data ?? []).map((one) => ({ value: one.key, label: one === ofTheme ? `${text(one.title)} · ${t('recovery:ofTheme')}` : text(one.title) }))}
             onChange={setChosen}
           />
           <Typography.Paragraph type="secondary">{text(calculator.basis)}</Typography.Paragraph>
-          <Worksheet key={calculator.key} calculator={calculator} onUse={onUse} />
+          <Worksheet key={calculator.key} calculator={calculator} caseId={caseId} onUse={onUse} />
         </>
       )}
     </Drawer>
@@ -38,11 +39,12 @@ export const CalculatorDrawer = ({ open, onClose, onUse }: Props) => {
 };
 
 /** The values of one calculator; a new choice begins anew. */
-const Worksheet = ({ calculator, onUse }: { calculator: Calculator; onUse: (yuan: number) => void }) => {
+const Worksheet = ({ calculator, caseId, onUse }: { calculator: Calculator; caseId: number; onUse: (kept: Kept) => void }) => {
   const { t } = useTranslation();
   const errorText = useErrorText();
   const [values, setValues] = useState<Record<string, string>>({});
   const calculate = useCalculate();
+  const keep = useKeepCalculation(caseId);
   return (
     <form
       onSubmit={(event) => {
@@ -58,11 +60,13 @@ const Worksheet = ({ calculator, onUse }: { calculator: Calculator; onUse: (yuan
           setValues({ ...values, [name]: value });
         }}
       />
-      {calculate.error && <Alert type="error" showIcon title={errorText(calculate.error)} className="gap-below" />}
+      {(calculate.error ?? keep.error) && <Alert type="error" showIcon title={errorText(calculate.error ?? keep.error)} className="gap-below" />}
       <Button htmlType="submit" type={calculate.data ? 'default' : 'primary'} loading={calculate.isPending}>
         {t('recovery:calculate')}
       </Button>
-      {calculate.data && <CalculationResult result={calculate.data} onUse={onUse} />}
+      {calculate.data && (
+        <CalculationResult result={calculate.data} keeping={keep.isPending} onUse={() => keep.mutate({ key: calculator.key, values }, { onSuccess: onUse })} />
+      )}
     </form>
   );
 };

@@ -1,10 +1,13 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Kept } from './calculator';
 import { CalculatorDrawer } from './calculator-drawer';
 
-/** The button beside a form and the drawer it opens. */
-export const RecoveryCalculator = ({ onUse }: { onUse: (yuan: number) => void }) => {
+type Props = { caseId: number; themeCode: string; onUse: (kept: Kept) => void };
+
+/** The button beside a form and the drawer it opens, with the calculator of the case's theme in front. */
+export const RecoveryCalculator = ({ onUse, ...about }: Props) => {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   return (
@@ -13,11 +16,12 @@ export const RecoveryCalculator = ({ onUse }: { onUse: (yuan: number) => void })
         {t('recovery:open')}
       </Button>
       <CalculatorDrawer
+        {...about}
         open={open}
         onClose={() => setOpen(false)}
-        onUse={(yuan) => {
+        onUse={(kept) => {
           setOpen(false);
-          onUse(yuan);
+          onUse(kept);
         }}
       />
     </>
