@@ -26,7 +26,7 @@ export const keysOf = (topic: string): unknown[][] => {
     case 'scan':
       return [['scans'], ['scan', ...one], ['schedules']];
     case 'themes':
-      return [['themes'], ['theme-life']];
+      return [['themes'], ['theme-life'], ['theme-tree'], ['unit-values']];
     case 'whitelist':
       return [['whitelist']];
     case 'indicators':

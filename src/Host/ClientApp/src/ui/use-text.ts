@@ -12,6 +12,12 @@ export const useText = (): ((text: Text | string | null | undefined) => string) 
   };
 };
 
+/** A unit of measure in the reader's language; what is written alike in both ("kWh") stays as it is. */
+export const useUnit = (): ((unit: string | null | undefined) => string) => {
+  const { t } = useTranslation();
+  return (unit) => (unit ? t(`codes:unitOf.${unit}`, { defaultValue: unit }) : '');
+};
+
 /** Names a code of a known list ("stage", "urgency", ...); an unknown code shows as it is, never as a blank. */
 export const useCode = (): ((list: string, value: string | null | undefined) => string) => {
   const { t } = useTranslation();

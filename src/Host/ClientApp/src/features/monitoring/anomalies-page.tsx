@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -7,11 +7,12 @@ import { Page } from '@/ui/page';
 import { LoadMore } from '@/ui/records';
 import { EmptyView, ErrorView, LoadingView } from '@/ui/state-views';
 import { usePages } from '@/ui/use-pages';
-import { useUrlFilter } from '@/ui/use-url-filter';
+import { useUrlFilter, type UrlFilter } from '@/ui/use-url-filter';
 import { isFree, type Anomaly } from './anomaly';
 import { AnomalyDrawer } from './anomaly-drawer';
 import { AnomalyFilters } from './anomaly-filters';
 import { AnomalyList } from './anomaly-list';
+import type { Neighbours } from './anomaly-neighbours';
 import { TriageBar } from './triage-bar';
 
 const filters = ['state', 'theme', 'org', 'ym', 'level', 'q'] as const;
@@ -31,6 +32,7 @@ export const AnomaliesPage = ({ renderCreateTask }: { renderCreateTask: CreateTa
   const [creating, setCreating] = useState(false);
   const chosen = useMemo(() => list.rows.filter((row) => ids.includes(row.id)), [list.rows, ids]);
   const clear = () => setIds([]);
+  const neighbours = useNeighbours(list, filter);
   return (
     <Page title={t('monitoring:anomalies')} subtitle={t('monitoring:anomaliesSubtitle')}>
       <AnomalyFilters filter={filter} />
@@ -41,7 +43,7 @@ export const AnomaliesPage = ({ renderCreateTask }: { renderCreateTask: CreateTa
         <AnomalyList rows={list.rows} chosen={ids} onChoose={setIds} onOpen={(row) => filter.set({ open: String(row.id) })} empty={<NoAnomalies filtered={!filter.isEmpty} />} />
       )}
       <LoadMore shown={list.rows.length} total={list.total} {...list.more} />
-      <AnomalyDrawer id={filter.get('open')} onClose={() => filter.set({ open: null })} />
+      <AnomalyDrawer id={filter.get('open')} neighbours={neighbours} onClose={() => filter.set({ open: null })} />
       {creating &&
         renderCreateTask({
           anomalies: chosen.filter(isFree),
@@ -53,6 +55,25 @@ export const AnomaliesPage = ({ renderCreateTask }: { renderCreateTask: CreateTa
         })}
     </Page>
   );
+};
+
+type More = { hasMore: boolean; loading: boolean; onMore: () => void };
+
+/** The rows before and after the open one, in the order of the list; towards the end of what is loaded the next page is asked for. */
+const useNeighbours = ({ rows, total, more }: { rows: Anomaly[]; total: number | undefined; more: More }, filter: UrlFilter): Neighbours | undefined => {
+  const at = rows.findIndex((row) => String(row.id) === filter.get('open'));
+  const wanted = at >= 0 && at >= rows.length - 2 && more.hasMore && !more.loading;
+  const { onMore } = more;
+  useEffect(() => {
+    if (wanted) {
+      onMore();
+    }
+  }, [wanted, onMore]);
+  if (at < 0) {
+    return undefined;
+  }
+  const to = (row: Anomaly | undefined) => row && (() => filter.set({ open: String(row.id) }));
+  return { place: at + 1, total: Math.max(total ?? 0, rows.length), previous: to(rows[at - 1]), next: to(rows[at + 1]) };
 };
 
 const NoAnomalies = ({ filtered }: { filtered: boolean }) => {

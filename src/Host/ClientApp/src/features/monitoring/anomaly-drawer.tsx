@@ -3,33 +3,46 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMay } from '@/api/session';
 import { Bars } from '@/ui/bars';
-import { amount, dateTime, yearMonth } from '@/ui/format';
+import { dateTime, yearMonth } from '@/ui/format';
 import { Loaded } from '@/ui/state-views';
 import { LevelTag } from '@/ui/tags';
 import { useCode } from '@/ui/use-text';
 import { EarlierAnomalies, RowsBehind } from './anomaly-behind';
 import { Marks, RiskParts } from './anomaly-marks';
-import { SqlView } from './sql-editor';
-import { useAnomaly, type AnomalyDetail } from './anomaly';
+import { AnomalyNeighbours, type Neighbours } from './anomaly-neighbours';
+import { AnomalyWhy } from './anomaly-why';
+import { TriageOne } from './triage-one';
+import { thirteenMonths, useAnomaly, type AnomalyDetail } from './anomaly';
 
-/** Why it fired, and how the object behaved over the last thirteen months. */
-export const AnomalyDrawer = ({ id, onClose }: { id: string; onClose: () => void }) => {
+type Props = { id: string; neighbours: Neighbours | undefined; onClose: () => void };
+
+/** Why it fired, how the object behaved over the last thirteen months, and what is to become of it; the neighbours of the list are one key away. */
+export const AnomalyDrawer = ({ id, neighbours, onClose }: Props) => {
   const { t } = useTranslation();
   const anomaly = useAnomaly(id);
   return (
-    <Drawer open={id !== ''} size={720} onClose={onClose} title={t('monitoring:detail')} destroyOnHidden>
-      {id !== '' && <Loaded of={anomaly}>{(data) => <AnomalyBody data={data} />}</Loaded>}
+    <Drawer
+      open={id !== ''}
+      size={720}
+      onClose={onClose}
+      title={t('monitoring:detail')}
+      destroyOnHidden
+      extra={neighbours && <AnomalyNeighbours {...neighbours} />}
+      footer={anomaly.data && <TriageOne key={id} row={anomaly.data} onDone={() => (neighbours?.next ?? onClose)()} />}
+    >
+      {id !== '' && <Loaded of={anomaly}>{(data) => <AnomalyBody key={data.id} data={data} />}</Loaded>}
     </Drawer>
   );
 };
 
-const isSql = (rule: string): boolean => /^\s*(select|with)\b/i.test(rule);
+/** What was made of a clue, a sample or a survey has no theme behind it. */
+const isTheme = ({ themeCode }: AnomalyDetail): boolean => /^[A-Z]{2}-\d+$/.test(themeCode);
 
 const AnomalyBody = ({ data }: { data: AnomalyDetail }) => {
   const { t } = useTranslation();
   const code = useCode();
   const may = useMay();
-  const over = data.limitValue > 0 ? ` (${((data.metric / data.limitValue) * 100).toFixed(0)} %)` : '';
+  const months = thirteenMonths(data.ym, data.readings);
   return (
     <>
       <h2 className="drawer-title">
@@ -49,27 +62,7 @@ const AnomalyBody = ({ data }: { data: AnomalyDetail }) => {
           </Link>
         )}
       </div>
-      <section className="why" aria-label={t('monitoring:why')}>
-        <h3>{t('monitoring:why')}</h3>
-        {data.purpose && <p>{data.purpose}</p>}
-        {data.calibre && <p className="muted">{data.calibre}</p>}
-        {!isSql(data.ruleText) && <p className="pre-line">{data.ruleText}</p>}
-        <div className="why-numbers">
-          <span>
-            {t('monitoring:metric')} <strong className="metric-over">{amount(data.metric)}</strong>
-            {over}
-          </span>
-          <span>
-            {t('monitoring:limit')} <strong>{amount(data.limitValue)}</strong>
-          </span>
-        </div>
-        {isSql(data.ruleText) && (
-          <details>
-            <summary>{t('monitoring:ruleShown')}</summary>
-            <SqlView sql={data.ruleText} label={t('monitoring:rule')} />
-          </details>
-        )}
-      </section>
+      <AnomalyWhy data={data} />
       {!data.sourceAnswers && <Alert className="gap-below" type="warning" showIcon title={t('monitoring:sourceSilent')} />}
       <RowsBehind tables={data.behind} />
       {data.readings.length > 0 && (
@@ -77,13 +70,15 @@ const AnomalyBody = ({ data }: { data: AnomalyDetail }) => {
           <Bars
             label={t('monitoring:energy')}
             unit="kWh"
-            bars={data.readings.map((one) => ({ label: yearMonth(one.ym).slice(2), value: one.kwh, marked: one.ym === data.ym }))}
+            gap={t('triage:noReading')}
+            bars={months.map((one) => ({ label: yearMonth(one.ym).slice(2), value: one.kwh, marked: one.ym === data.ym }))}
           />
           {data.readings.some((one) => one.amount !== null) && (
             <Bars
               label={t('monitoring:money')}
               unit={t('common:yuan')}
-              bars={data.readings.map((one) => ({ label: yearMonth(one.ym).slice(2), value: one.amount ?? 0, marked: one.ym === data.ym }))}
+              gap={t('triage:noReading')}
+              bars={months.map((one) => ({ label: yearMonth(one.ym).slice(2), value: one.amount, marked: one.ym === data.ym }))}
             />
           )}
         </>
@@ -98,10 +93,11 @@ const AnomalyBody = ({ data }: { data: AnomalyDetail }) => {
         size="small"
         items={[
           { key: 'object', label: t('monitoring:object'), children: <span className="mono">{data.objKey}</span> },
+          ...(data.triageReason ? [{ key: 'reason', label: t('triage:reason'), children: <span className="pre-line">{data.triageReason}</span> }] : []),
           { key: 'unit', label: t('common:unit'), children: data.orgName },
           { key: 'month', label: t('monitoring:month'), children: yearMonth(data.ym) },
           { key: 'specialty', label: t('monitoring:specialty'), children: code('specialty', data.specialty) },
-          { key: 'version', label: t('monitoring:themeVersion'), children: <Link to={`/themes/${data.themeCode}`}>{`${data.themeCode} v${data.themeVersion}`}</Link> },
+          { key: 'version', label: t('monitoring:themeVersion'), children: isTheme(data) ? <Link to={`/themes/${data.themeCode}`}>{`${data.themeCode} v${data.themeVersion}`}</Link> : data.themeName },
           { key: 'hits', label: t('monitoring:hits'), children: data.hits },
           { key: 'stamp', label: t('triage:dataStamp'), children: data.dataStamp ?? '—' },
           { key: 'source', label: t('monitoring:source'), children: data.source ?? t('monitoring:embedded') },

@@ -29,7 +29,10 @@ export const AnomalyFilters = ({ filter }: { filter: UrlFilter }) => {
         className="filter-wide"
         placeholder={t('monitoring:theme')}
         value={filter.get('theme') || null}
-        options={(themes.data ?? []).map((theme) => ({ value: theme.code, label: `${theme.code} ${i18n.language === 'en' ? theme.nameEn : theme.nameZh}` }))}
+        options={[
+          ...(themes.data ?? []).map((theme) => ({ value: theme.code, label: `${theme.code} ${i18n.language === 'en' ? theme.nameEn : theme.nameZh}` })),
+          { value: 'CLUE', label: t('clues:title') },
+        ]}
         onChange={(value: string | undefined) => filter.set({ theme: value })}
       />
       <OrgSelect value={filter.get('org')} onChange={(org) => filter.set({ org })} />

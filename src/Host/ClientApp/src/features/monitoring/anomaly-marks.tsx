@@ -55,21 +55,24 @@ export const RiskParts = ({ row }: { row: Anomaly }) => {
     return factor === 'tags' ? row.tags.map((tag) => tag.name).join('、') || '—' : t('triage:times', { count: value });
   };
   return (
-    <table className="risk-parts">
-      <tbody>
-        {row.riskParts.map((part) => (
-          <tr key={part.factor}>
-            <th scope="row">{t(`triage:factor.${part.factor}`)}</th>
-            <td>{detail(part.factor, part.detail)}</td>
-            <td className="risk-points">{`+${part.points}`}</td>
+    <>
+      <table className="risk-parts">
+        <tbody>
+          {row.riskParts.map((part) => (
+            <tr key={part.factor}>
+              <th scope="row">{t(`triage:factor.${part.factor}`)}</th>
+              <td>{detail(part.factor, part.detail)}</td>
+              <td className="risk-points">{`+${part.points}`}</td>
+            </tr>
+          ))}
+          <tr>
+            <th scope="row">{t('triage:sum')}</th>
+            <td />
+            <td className="risk-points">{row.risk}</td>
           </tr>
-        ))}
-        <tr>
-          <th scope="row">{t('triage:sum')}</th>
-          <td />
-          <td className="risk-points">{row.risk}</td>
-        </tr>
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+      <p className="muted small risk-formula">{t('triage:formula')}</p>
+    </>
   );
 };

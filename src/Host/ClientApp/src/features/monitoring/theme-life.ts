@@ -32,6 +32,9 @@ export type ThemeContent = {
   specialty: string;
   level: string;
   frequency: string;
+  timing?: string | null;
+  validFrom?: string | null;
+  validTo?: string | null;
   calibre: string;
   purposeZh: string;
   purposeEn: string;

@@ -4,10 +4,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { http } from '@/api/http';
 import { useErrorText } from '@/ui/state-views';
 import type { Theme } from './theme';
-import type { TreeNode } from './theme-tree';
+import { useNodeName, type TreeNode } from './theme-tree';
 import { useThemeName } from './themes-page';
 
-type Values = { code: string; nameZh: string; nameEn: string; sort: number; themes?: string[] };
+type Values = { code: string; parentCode?: string; nameZh: string; nameEn: string; sort: number; themes?: string[] };
 type Props = { nodes: TreeNode[]; themes: Theme[]; parent: TreeNode | null; node?: TreeNode; onClose: () => void };
 
 /** The next free code below a branch: "0301" becomes "030106" after "030105". */
@@ -23,16 +23,20 @@ export const ThemeNodeDialog = ({ nodes, themes, parent, node, onClose }: Props)
   const { message } = App.useApp();
   const errorText = useErrorText();
   const name = useThemeName();
+  const nodeName = useNodeName();
   const [form] = Form.useForm<Values>();
   const level = node?.level ?? (parent?.level ?? 0) + 1;
   const save = useMutation({
-    mutationFn: ({ code, ...values }: Values) => http.put<void>(`/api/theme-tree/${node?.code ?? code.trim()}`, { parentCode: node?.parentCode ?? parent?.code ?? null, ...values }),
+    mutationFn: ({ code, ...values }: Values) => http.put<void>(`/api/theme-tree/${node?.code ?? code.trim()}`, { parentCode: parent?.code ?? null, rowVersion: node?.rowVersion ?? null, ...values }),
     onSuccess: () => {
       void message.success(t('themelife:tree.saved'));
       onClose();
       return client.invalidateQueries({ queryKey: ['theme-tree'] });
     },
-    onError: (error) => void message.error(errorText(error)),
+    onError: (error) => {
+      void message.error(errorText(error));
+      void client.invalidateQueries({ queryKey: ['theme-tree'] });
+    },
   });
   const needed = { required: true, whitespace: true, message: t('themelife:needed') };
   const free = { validator: (_: unknown, code: string) => (nodes.some((one) => one.code === code?.trim()) ? Promise.reject(new Error(t('themelife:tree.codeTaken'))) : Promise.resolve()) };
@@ -51,6 +55,11 @@ export const ThemeNodeDialog = ({ nodes, themes, parent, node, onClose }: Props)
         {!node && (
           <Form.Item name="code" label={t('themelife:tree.code')} rules={[needed, free]}>
             <Input maxLength={16} />
+          </Form.Item>
+        )}
+        {node && level > 1 && (
+          <Form.Item name="parentCode" label={t('themelife:tree.parent')} extra={t('themelife:tree.parentHint')}>
+            <Select showSearch={{ optionFilterProp: 'label' }} options={nodes.filter((one) => one.level === level - 1).map((one) => ({ value: one.code, label: `${one.code} ${nodeName(one)}` }))} />
           </Form.Item>
         )}
         <Form.Item name="nameZh" label={t('themelife:tree.nameZh')} rules={[needed]}>

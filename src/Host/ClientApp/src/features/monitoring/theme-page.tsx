@@ -5,11 +5,14 @@ import { BackLink } from '@/ui/back-link';
 import { Page } from '@/ui/page';
 import { Loaded } from '@/ui/state-views';
 import { LevelTag } from '@/ui/tags';
-import { useCode, useText } from '@/ui/use-text';
+import { useCode, useText, useUnit } from '@/ui/use-text';
+import { boundsOf } from './parameter-table';
 import { SqlView } from './sql-editor';
 import { useTheme, type ThemeDetail } from './theme';
+import { ThemePlace } from './theme-tree';
 import { ThemeHistory, ThemeVersions } from './theme-versions';
 import { useThemeName } from './themes-page';
+import { UnitValuesSection } from './unit-values';
 
 export const ThemePage = () => {
   const { code = '' } = useParams();
@@ -17,10 +20,13 @@ export const ThemePage = () => {
   return <Loaded of={theme}>{(data) => <ThemeBody theme={data} />}</Loaded>;
 };
 
+const validity = ({ validFrom, validTo }: ThemeDetail, always: string): string => (validFrom || validTo ? `${validFrom ?? '…'} – ${validTo ?? '…'}` : always);
+
 const ThemeBody = ({ theme }: { theme: ThemeDetail }) => {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const code = useCode();
   const text = useText();
+  const unit = useUnit();
   const name = useThemeName();
   return (
     <Page
@@ -39,9 +45,13 @@ const ThemeBody = ({ theme }: { theme: ThemeDetail }) => {
           column={1}
           size="small"
           items={[
-            { key: 'purpose', label: t('monitoring:purpose'), children: theme.purposeZh },
+            { key: 'place', label: t('themelife:place'), children: <ThemePlace code={theme.code} /> },
+            { key: 'purpose', label: t('monitoring:purpose'), children: (i18n.language === 'en' && theme.purposeEn) || theme.purposeZh },
+            ...(theme.calibre ? [{ key: 'calibre', label: t('themelife:calibre'), children: theme.calibre }] : []),
             { key: 'specialty', label: t('monitoring:specialty'), children: code('specialty', theme.specialty) },
             { key: 'frequency', label: t('monitoring:frequency'), children: code('frequency', theme.frequency) },
+            { key: 'timing', label: t('monitoring:timing'), children: code('timing', theme.timing) },
+            { key: 'valid', label: t('themelife:valid'), children: validity(theme, t('themelife:validAlways')) },
             { key: 'version', label: t('monitoring:version'), children: `v${theme.version}` },
             ...(['causes', 'checks', 'basis'] as const)
               .filter((key) => theme[key])
@@ -56,11 +66,13 @@ const ThemeBody = ({ theme }: { theme: ThemeDetail }) => {
           pagination={false}
           rowKey="name"
           dataSource={theme.parameters}
+          scroll={{ x: 480 }}
           locale={{ emptyText: t('monitoring:noParameters') }}
           columns={[
             { title: t('monitoring:parameter'), key: 'label', render: (_, one) => text(one.label) || one.name },
+            { title: t('monitoring:value'), key: 'value', align: 'right', render: (_, one) => `${Array.isArray(one.value) ? one.value.join('、') : one.value} ${unit(one.unit)}` },
+            { title: t('themelife:bounds'), key: 'bounds', align: 'right', render: (_, one) => boundsOf({ ...one, unit: unit(one.unit) }) || '—' },
             { title: t('monitoring:parameterName'), dataIndex: 'name', render: (value: string) => <code>{value}</code> },
-            { title: t('monitoring:value'), key: 'value', align: 'right', render: (_, one) => `${one.value} ${one.unit ?? ''}` },
           ]}
         />
       </section>
@@ -68,6 +80,7 @@ const ThemeBody = ({ theme }: { theme: ThemeDetail }) => {
         <h2>{t('monitoring:rule')}</h2>
         <SqlView sql={theme.ruleSql} label={t('monitoring:rule')} />
       </section>
+      <UnitValuesSection theme={theme.code} />
       <ThemeVersions code={theme.code} />
       <ThemeHistory code={theme.code} />
     </Page>

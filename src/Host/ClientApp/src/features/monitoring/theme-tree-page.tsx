@@ -97,7 +97,7 @@ const NodePanel = ({ nodes, themes, code, onGone }: PanelProps) => {
         <div className="panel-tags gap-above">
           <Button onClick={() => setDialog('edit')}>{t('themelife:tree.edit')}</Button>
           {node.level < 3 && <Button onClick={() => setDialog('add')}>{t('themelife:tree.add')}</Button>}
-          {!nodes.some((one) => one.parentCode === node.code) && (
+          {node.themes.length === 0 && !nodes.some((one) => one.parentCode === node.code) && (
             <Button danger onClick={() => remove(node)}>
               {t('themelife:tree.remove')}
             </Button>

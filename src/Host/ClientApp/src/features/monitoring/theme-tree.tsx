@@ -8,7 +8,7 @@ import { EmptyView, Loaded } from '@/ui/state-views';
 import type { Theme } from './theme';
 import { useThemeName } from './themes-page';
 
-export type TreeNode = { code: string; parentCode: string | null; level: number; nameZh: string; nameEn: string; themes: string[]; sort: number };
+export type TreeNode = { code: string; parentCode: string | null; level: number; nameZh: string; nameEn: string; themes: string[]; sort: number; rowVersion?: number };
 type Entry = { key: string; title: React.ReactNode; children: Entry[]; selectable?: boolean };
 
 export const useThemeTree = () => useQuery({ queryKey: ['theme-tree'], queryFn: () => http.get<TreeNode[]>('/api/theme-tree') });
@@ -29,6 +29,28 @@ export const ThemeTree = ({ themes }: { themes: Theme[] }) => {
       <p className="muted gap-above">{t('themelife:treeHint')}</p>
     </div>
   );
+};
+
+/** A branch with all above it, the uppermost first. Pure. */
+export const pathOf = (nodes: TreeNode[], node: TreeNode): TreeNode[] => {
+  const above = nodes.find((one) => one.code === node.parentCode);
+  return above ? [...pathOf(nodes, above), node] : [node];
+};
+
+/** Where in the tree a theme hangs. */
+export const ThemePlace = ({ code }: { code: string }) => {
+  const { t } = useTranslation();
+  const name = useNodeName();
+  const { data = [] } = useThemeTree();
+  const places = data.filter((node) => node.themes.includes(code));
+  if (places.length === 0) {
+    return <span className="muted">{t('themelife:noPlace')}</span>;
+  }
+  return places.map((node) => (
+    <div key={node.code}>
+      <Link to={`/theme-tree?node=${node.code}`}>{pathOf(data, node).map(name).join(' / ')}</Link>
+    </div>
+  ));
 };
 
 /** Every branch that matches, with all above and below it. Pure. */
@@ -75,8 +97,8 @@ export const TreeView = ({ nodes, themes, search = '', selected, onSelect }: Vie
       ),
       children: [...shown.filter((one) => one.parentCode === node.code).map(entry), ...leaves(node)],
     });
-    return { data: shown.filter((node) => node.level === 1).map(entry), open: search ? shown.map((node) => node.code) : ['03'] };
-  }, [nodes, themes, name, nodeName, search]);
+    return { data: shown.filter((node) => node.level === 1).map(entry), open: search ? shown.map((node) => node.code) : nodes.filter((node) => node.code === selected).flatMap((node) => pathOf(nodes, node)).map((node) => node.code) };
+  }, [nodes, themes, name, nodeName, search, selected]);
   return data.length === 0 ? (
     <EmptyView text={t('themelife:tree.none')} />
   ) : (

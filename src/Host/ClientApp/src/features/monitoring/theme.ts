@@ -11,10 +11,20 @@ export type Theme = {
   level: string;
   frequency: string;
   purposeZh: string;
-  parameters: { name: string; value: string | number; unit: string | null; label: Text }[];
+  parameters: { name: string; value: string | number | string[]; unit: string | null; label: Text; min?: number | null; max?: number | null }[];
 };
 
-export type ThemeDetail = Theme & { ruleSql: string; causes: string | null; checks: string | null; basis: string | null };
+export type ThemeDetail = Theme & {
+  purposeEn: string;
+  timing: string;
+  validFrom: string | null;
+  validTo: string | null;
+  calibre: string;
+  ruleSql: string;
+  causes: string | null;
+  checks: string | null;
+  basis: string | null;
+};
 
 export const useThemes = () => useQuery({ queryKey: ['themes'], queryFn: () => http.get<Theme[]>('/api/themes'), staleTime: 300_000 });
 

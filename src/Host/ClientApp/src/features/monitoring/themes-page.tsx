@@ -10,6 +10,7 @@ import { useCode } from '@/ui/use-text';
 import { NewTheme, ThemeRequests } from './theme-requests';
 import { useThemes, type Theme } from './theme';
 import { ThemeTree } from './theme-tree';
+import { UnitValues } from './unit-values';
 
 const views = ['view'] as const;
 
@@ -47,10 +48,11 @@ export const ThemesPage = () => {
       <Segmented
         className="gap-below"
         value={view}
-        options={['list', 'tree', 'requests'].map((value) => ({ value, label: t(`themelife:view.${value}`) }))}
+        options={['list', 'tree', 'requests', 'unit-values'].map((value) => ({ value, label: t(`themelife:view.${value}`) }))}
         onChange={(value) => filter.set({ view: value === 'list' ? null : value })}
       />
       {view === 'requests' && <ThemeRequests />}
+      {view === 'unit-values' && <UnitValues />}
       {view === 'tree' && <Loaded of={themes}>{(rows) => <ThemeTree themes={rows} />}</Loaded>}
       {view === 'list' && (
         <Loaded of={themes}>

@@ -2,7 +2,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { http } from '@/api/http';
 
-export type Decision = 'to-handle' | 'ignored' | 'reanalyse';
+export const decisions = ['to-handle', 'ignored', 'reanalyse'] as const;
+
+export type Decision = (typeof decisions)[number];
 
 /** By name, or everything that a filter of the list shows. */
 export type Target = { ids: number[] } | { filter: Record<string, string> };

@@ -3,12 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/api/session';
 import { isFree, type Anomaly } from './anomaly';
-import type { Decision } from './triage-anomalies';
+import { decisions, type Decision } from './triage-anomalies';
 import { TriageDialog } from './triage-dialog';
 
 type Props = { chosen: Anomaly[]; total: number; filter: Record<string, string>; onClear: () => void; onCreateTask: () => void };
 
-const decisions: Decision[] = ['to-handle', 'ignored', 'reanalyse'];
 /** The server counts no further. */
 const countCap = 1_000;
 

@@ -53,6 +53,7 @@ export const TriageDialog = ({ decision, target, count, onClose, onDone }: Props
       onOk={decide}
       onCancel={onClose}
     >
+      <p className="muted">{t(`triage:consequence.${decision}`)}</p>
       <label htmlFor="triage-reason">{t(needsReason(decision) ? 'monitoring:triage.reasonNeeded' : 'monitoring:triage.reason')}</label>
       <Input.TextArea
         id="triage-reason"

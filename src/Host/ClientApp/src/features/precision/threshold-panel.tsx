@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '@/api/session';
 import { amount } from '@/ui/format';
 import { EmptyView, Loaded } from '@/ui/state-views';
-import { useText } from '@/ui/use-text';
+import { useText, useUnit } from '@/ui/use-text';
 import { useThreshold, type Step, type Threshold } from './precision';
 import { ProposeThreshold } from './propose-threshold';
 import { RateBar } from './rate-bar';
@@ -35,6 +35,7 @@ type Props = { data: Threshold; asked: number | null; onAsk: (value: number | nu
 const Weighed = ({ data, asked, onAsk }: Props) => {
   const { t } = useTranslation();
   const text = useText();
+  const unit = useUnit();
   const may = useMay();
   const [proposing, setProposing] = useState<Step>();
   const { parameter } = data;
@@ -50,7 +51,7 @@ const Weighed = ({ data, asked, onAsk }: Props) => {
       {!data.certain && <Alert type="warning" showIcon className="gap-below" title={t('precision:threshold.uncertain')} />}
       <div className="panel-tags gap-below">
         <label htmlFor="own-value">{t('precision:threshold.own')}</label>
-        <InputNumber id="own-value" value={asked} onChange={onAsk} suffix={parameter?.unit} changeOnWheel={false} />
+        <InputNumber id="own-value" value={asked} onChange={onAsk} suffix={unit(parameter?.unit)} changeOnWheel={false} />
       </div>
       <Table<Step>
         size="small"
@@ -68,7 +69,7 @@ const Weighed = ({ data, asked, onAsk }: Props) => {
             render: (_, step) => (
               <>
                 <strong>
-                  {amount(step.value)} {parameter?.unit}
+                  {amount(step.value)} {unit(parameter?.unit)}
                 </strong>
                 {mark(step) && <div className="muted small">{mark(step)}</div>}
               </>
@@ -92,7 +93,7 @@ const Weighed = ({ data, asked, onAsk }: Props) => {
           },
         ]}
       />
-      {proposing && <ProposeThreshold code={data.code} step={proposing} unit={parameter?.unit ?? ''} onClose={() => setProposing(undefined)} />}
+      {proposing && <ProposeThreshold code={data.code} step={proposing} unit={unit(parameter?.unit)} onClose={() => setProposing(undefined)} />}
     </>
   );
 };
