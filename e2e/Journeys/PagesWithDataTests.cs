@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CaseMgmt.E2e.Desks;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -26,7 +27,7 @@ public sealed class PagesWithDataTests(Browsers browsers, PagesWithDataTests.Wor
             await Expect(analyst.Page.Locator(".ant-result, .ant-empty:visible")).ToHaveCountAsync(0);
             await analyst.Page.EvaluateAsync("document.querySelectorAll('details').forEach(folded => folded.open = true)");
             Assert.False(await analyst.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1"), $"{path} is wider than the screen ({language}, phone: {phone})");
-            await analyst.ShootAsync($"data-{language}-{(phone ? "phone" : "desktop")}-{name}", fullPage: name is not ("indicators" or "anomaly"));
+            await analyst.ShootAsync($"data-{language}-{(phone ? "phone" : "desktop")}-{name}", fullPage: name is not ("indicators" or "anomaly" or "clue-anomaly"));
         }
 
         Assert.Empty(analyst.Faults);
@@ -67,6 +68,7 @@ public sealed class PagesWithDataTests(Browsers browsers, PagesWithDataTests.Wor
             Pages =
             [
                 ("indicators", "/indicators"), ("indicator", "/indicators?open=DJ-Z03"), ("triage", $"/anomalies?ym={ym}"), ("anomaly", $"/anomalies?ym={ym}&open={anomaly["id"]}"),
+                .. await JudgedAsync(analyst, ym),
                 ("survey", $"/survey/{await SurveyAsync(analyst, ym)}"), ("sample", $"/samples/{await SampleAsync(analyst, ym)}"), ("plan", $"/plans/{Id(await analyst.PostAsync("/api/plans", new { year = 2026 }))}"), ("trial", $"/themes/DJ-01/versions/{await TrialAsync(analyst, ym)}"),
             ];
         }
@@ -75,6 +77,48 @@ public sealed class PagesWithDataTests(Browsers browsers, PagesWithDataTests.Wor
         {
             await Host.DisposeAsync();
             Directory.Delete(folder, recursive: true);
+        }
+
+        /// <summary>What only shows when work has come back: cases closed with different conclusions, clues decided on, values of units, versions waiting.</summary>
+        private async Task<IEnumerable<(string Name, string Path)>> JudgedAsync(ApiPerson analyst, string ym)
+        {
+            using var crew = await DeskCrew.SignInAsync(Host.Address);
+            string[] conclusions = ["confirmed-internal", "normal", "confirmed-internal", "confirmed-internal", "normal"];
+            foreach (var (id, at) in (await crew.DispatchAsync(10)).Select((id, at) => (id, at)))
+            {
+                await crew.WorkAsync(id, at < 8 ? 6 : 3, returns: at % 4 == 3 ? 1 : 0, conclusions[at % conclusions.Length]);
+            }
+
+            await ClueAsync(analyst, secret: true);
+            await ClueAsync(analyst, secret: false);
+            await UnitValueAsync(analyst, ym);
+            var judged = (await analyst.ReadAsync("/api/precision/items?verdict=confirmed"))["items"]![0]!;
+            var node = (await analyst.ReadAsync("/api/theme-tree")).AsArray().First(each => each!["themes"]!.AsArray().Count > 0)!;
+            var clue = (await analyst.ReadAsync("/api/anomalies?theme=CLUE"))["items"]![0]!["id"];
+            return
+            [
+                ("precision", "/precision"), ("theme-quality", $"/themes/{judged["themeCode"]}/quality"), ("evaluation", "/evaluation"), ("clues", "/clues"), ("clue-anomaly", $"/anomalies?theme=CLUE&open={clue}"),
+                ("tags", "/tags"), ("theme", "/themes/DJ-07"), ("unit-values", "/themes?view=unit-values"), ("requests", "/themes?view=requests"), ("tree-node", $"/theme-tree?node={node["code"]}"),
+            ];
+        }
+
+        private static async Task ClueAsync(ApiPerson analyst, bool secret)
+        {
+            var clue = Id(await analyst.PostAsync("/api/clues", new { source = "report", anonymous = secret, secret, content = "群众反映某企业夜间绕越计量装置用电，持续约三个月。", reporter = "王某", orgNo = "37030601", objKey = "3700001372" }));
+            await analyst.PostAsync($"/api/clues/{clue}/decide", new { decision = "accepted", level = "2" });
+            await analyst.PostAsync($"/api/clues/{clue}/misses", new { theme = "YJ-03", reason = "负荷不高，低于疑似窃电的比较倍数" });
+        }
+
+        /// <summary>A value for one station, tried, handed in and approved by a second person.</summary>
+        private async Task UnitValueAsync(ApiPerson analyst, string ym)
+        {
+            var parameters = (await analyst.ReadAsync("/api/themes/DJ-07/versions/1"))["content"]!["parameters"]!.DeepClone();
+            parameters[0]!["overrides"] = new JsonArray(new JsonObject { ["orgNo"] = "37030601", ["value"] = 50 });
+            var number = (int)(await analyst.PostAsync("/api/themes/DJ-07/versions", new { reason = "城关试点放宽差额", changes = new { parameters } }))!["number"]!;
+            await UntilAsync(analyst, $"/api/analyses/{Id(await analyst.PostAsync($"/api/themes/DJ-07/versions/{number}/test", new { ym }))}");
+            await analyst.PostAsync($"/api/themes/DJ-07/versions/{number}/submit", new { });
+            using var reviewer = await ApiPerson.SignInAsync(Host.Address, "reviewer");
+            await reviewer.PostAsync($"/api/themes/DJ-07/versions/{number}/decide", new { approve = true });
         }
 
         private static async Task<long> SurveyAsync(ApiPerson analyst, string ym)

@@ -8,7 +8,7 @@ public sealed class TourTests(Browsers browsers, TourTests.SampleHost sample) : 
 {
     private static readonly string[] AnalystPages =
         ["/", "/inbox", "/anomalies", "/indicators", "/indicators?view=alarms", "/theme-tree", "/clues", "/tasks", "/cases", "/whitelist", "/hazards", "/themes", "/themes/DJ-01", "/themes/DJ-01/versions/1", "/themes/DJ-01/quality",
-         "/precision", "/tags", "/scans", "/survey", "/survey/rules", "/survey/rules?view=checklists", "/sources", "/imports", "/notifications", "/plans", "/schemes", "/samples", "/problem-lists", "/evaluation"];
+         "/themes?view=unit-values", "/precision", "/tags", "/scans", "/survey", "/survey/rules", "/survey/rules?view=checklists", "/sources", "/imports", "/notifications", "/plans", "/schemes", "/samples", "/problem-lists", "/evaluation"];
 
     private static readonly string[] OwnerPages =
         ["/definitions", "/definitions/online-audit/difference", "/definitions/online-audit/heat", "/definitions/online-audit/migration", "/definitions/online-audit/replay",
