@@ -115,6 +115,7 @@ public sealed class SpecialAuditTests(Browsers browsers) : IClassFixture<Browser
         await dialog.GetByRole(AriaRole.Button, new() { Name = "确定" }).ClickAsync();
         await Expect(analyst.Page.GetByRole(AriaRole.Button, new() { Name = "撤回任务", Exact = true })).ToHaveCountAsync(0);
         await Expect(analyst.Page.Locator(".page-title").GetByText("作废")).ToBeVisibleAsync();
+        await Expect(analyst.Outcomes).ToHaveCountAsync(0);
         await analyst.ShootAsync("task-withdrawn");
     }
 

@@ -33,7 +33,7 @@ const TaskBody = ({ task, renderStep, renderWorkflow }: Props & { task: AuditTas
   const { t } = useTranslation();
   const code = useCode();
   const [search, setSearch] = useSearchParams();
-  const item = search.get('item') ?? task.workItem?.id;
+  const item = ended.includes(task.state) ? undefined : (search.get('item') ?? task.workItem?.id);
   return (
     <Page
       title={task.title}
