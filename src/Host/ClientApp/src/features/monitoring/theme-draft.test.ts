@@ -25,3 +25,8 @@ test('Words_OfTheSameContentInAnotherOrder_AreTheSame', () => {
   expect(wordsOf({ b: [{ y: 1, x: null }], a: 2 })).toBe(wordsOf({ a: 2, b: [{ x: null, y: 1 }] }));
   expect(wordsOf({ a: [1, 2] })).not.toBe(wordsOf({ a: [2, 1] }));
 });
+
+test('Save_OfAListThatTheBrowserKept_LeavesNothingBehind', () => {
+  const sent = { parameters: [{ name: 'min_cap', value: 100, unit: 'kVA', label: { zh: '', en: '' } }] };
+  expect(settled({ changes: structuredClone(sent), over: 'first' }, sent, 'second')).toEqual(empty);
+});

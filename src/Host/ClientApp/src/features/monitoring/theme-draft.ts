@@ -26,7 +26,7 @@ export const typed = (draft: Draft, part: Changes, present: string): Draft => ({
 
 /** After a save: what was sent is stored, what was typed meanwhile stays. Pure. */
 export const settled = (draft: Draft, sent: Changes, present: string): Draft => {
-  const left = Object.entries(draft.changes).filter(([name, value]) => sent[name as keyof Changes] !== value);
+  const left = Object.entries(draft.changes).filter(([name, value]) => wordsOf(sent[name as keyof Changes]) !== wordsOf(value));
   return left.length === 0 ? none : { changes: Object.fromEntries(left), over: present };
 };
 
