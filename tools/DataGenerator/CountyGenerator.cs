@@ -71,6 +71,10 @@ public sealed class CountyGenerator
                 plant.Change(story);
                 WriteTruth(planted.Theme, story, plant);
             }
+            else
+            {
+                Several.Write(story);
+            }
 
             WriteAll(story.Rows);
         }

@@ -67,6 +67,17 @@ public static class Billing
         bill.With(("actual_pf", factor), ("pf_pct", percent), ("pf_amt", Math.Round((bill.Number("kwh_amt") + bill.Number("base_amt")) * percent / 100, 2)));
     }
 
+    /// <summary>A bill at another price in the month of a bill: its energy has one period, no fee and no factor.</summary>
+    public static void Beside(AccountStory story, Row main, Tariff tariff, string kind, decimal energy)
+    {
+        var bill = main.Copy().With(("bill_id", story.NextId("bill")), ("prc_code", tariff.Code), ("elec_type", kind), ("two_part", false), ("tou_flag", false), ("ba_mode", "0"), ("bill_cap", 0m), ("pf_std", "0"),
+            ("market_mult", kind.StartsWith('2') ? null : 1m));
+        SetEnergy(story, bill, energy);
+        bill.With(("tl_pq", 0m), ("max_dmd", null));
+        story.Add(bill);
+        WriteMoney(story, bill, Month.Parse(bill.Text("ym")));
+    }
+
     private static decimal UsualEnergy(AccountStory story) => story.Wish.Energy ?? story.Archetype switch
     {
         Archetype.Resident => story.Vary(90, 420),

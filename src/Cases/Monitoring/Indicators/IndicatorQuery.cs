@@ -44,7 +44,7 @@ public static class IndicatorQuery
             {rule.Sql}
             ) r JOIN org o ON o.org_no = r.org_no
             WHERE o.org_path LIKE {dialect.Text(orgPath + "%")}
-            ORDER BY {order}, r.obj_key
+            ORDER BY {order}, r.obj_key, r.num
             """);
     }
 

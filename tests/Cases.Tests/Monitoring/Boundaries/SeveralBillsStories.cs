@@ -70,6 +70,41 @@ public sealed class SeveralBillsStories
         }),
     ];
 
+    public static TheoryData<Story> Points =>
+    [
+        new("DJ-10", "a lighting meter that cannot, beside one that can", "202605", "", scene => Meters(scene, lightingTimed: false)),
+        new("DJ-10", "the same where lighting is billed by periods too", "202605", "1", scene => Meters(scene, lightingTimed: true)),
+        new("DJ-17", "one order changes two points at one moment: three times in a year", "202605", "", scene => Changed(scene, 3)),
+        new("DJ-17", "four times in a year", "202605", "1", scene => Changed(scene, 4)),
+        new("DJ-18", "two orders, each of two prices", "202605", "", scene => Refunds(scene, "A", "A", "B", "B")),
+        new("DJ-18", "three orders", "202605", "1", scene => Refunds(scene, "A", "B", "C")),
+        new("DJ-18", "three refunds of one content, no order recorded: refunded three times", "202605", "1", scene => Refunds(scene, null, null, null)),
+        new("DJ-01", "a village and a pumping station of 400 kVA", "202605", "", scene =>
+        {
+            scene.Add("cons", ("poweron_date", Day("2024-03-01")));
+            scene.Add("bill", ("two_part", false), ("elec_type", "201"), ("contract_cap", 400m));
+            scene.Add("bill", ("two_part", false), ("elec_type", "301"), ("contract_cap", 400m));
+        }),
+        new("CH-09", "eleven reversals of one content by one clerk", "202605", "E", scene =>
+            Enumerable.Range(0, 11).ToList().ForEach(_ => scene.Add("payment", ("amt", 1m), ("reversed", true), ("emp_no", "E"), ("pay_time", At("2026-05-20 10:00:00"))))),
+        new("YK-01", "two late steps of one order", "202605", "A", scene =>
+        {
+            scene.Add("biz_app", ("app_no", "A"), ("biz_type", "102"), ("volt_class", "L"), ("ps_num", "1"));
+            scene.Add("biz_step", ("app_no", "A"), ("step", "A05"), ("begin_time", At("2026-05-01 09:00:00")), ("end_time", At("2026-05-25 09:00:00")));
+            scene.Add("biz_step", ("app_no", "A"), ("step", "A45"), ("begin_time", At("2026-05-01 09:00:00")), ("end_time", At("2026-05-28 09:00:00")));
+        }),
+        new("XS-05", "a line and an area of one number, both changed", "202605", "01-7 02-7", scene =>
+        {
+            foreach (var (kind, rate, back) in new[] { ("01", 9m, 0), ("01", 3m, 1), ("02", 9m, 0), ("02", 3m, 1) })
+            {
+                scene.Add("line_loss", ("obj_type", kind), ("obj_id", 7), ("ym", scene.Month.Add(-back).Ym), ("loss_rate", rate));
+            }
+        }),
+    ];
+
+    [Theory, MemberData(nameof(Points))]
+    public void Account_OfSeveralRows_CountsWhatHappened(Story story) => story.IsTold();
+
     [Theory, MemberData(nameof(Prices))]
     public void Account_BilledAtTwoPrices_IsJudgedAsOne(Story story) => story.IsTold();
 
@@ -208,5 +243,32 @@ public sealed class SeveralBillsStories
     {
         scene.Add("receivable", ("due_date", Day("2026-06-20")), ("settled_date", Day("2026-06-25")), ("penalty_due", 6m), ("penalty_rcved", 0m));
         scene.Add("receivable", ("due_date", Day("2026-06-20")), ("settled_date", Day("2026-06-25")), ("penalty_due", 6m), ("penalty_rcved", received));
+    }
+
+    private static void Meters(Scene scene, bool lightingTimed)
+    {
+        scene.Add("bill", ("pq_flat", 100_000m));
+        scene.Add("mp", ("mp_id", 6), ("tou_flag", true), ("prc_code", "DG01"));
+        scene.Add("meter", ("mp_id", 6), ("tou_capable", true));
+        scene.Add("mp", ("mp_id", 7), ("tou_flag", lightingTimed), ("prc_code", Light));
+        scene.Add("meter", ("mp_id", 7), ("tou_capable", false));
+    }
+
+    private static void Changed(Scene scene, int times)
+    {
+        scene.Add("cons");
+        foreach (var (back, point) in Enumerable.Range(0, times).SelectMany(back => new[] { (back, "1"), (back, "2") }))
+        {
+            scene.Add("param_change", ("chg_type", "01"), ("new_value", point), ("chg_time", At("2026-05-12 10:00:00").AddMonths(-back)), ("app_no", $"A{back}"));
+        }
+    }
+
+    private static void Refunds(Scene scene, params string?[] orders)
+    {
+        scene.Add("cons");
+        foreach (var order in orders)
+        {
+            scene.Add("rebill", ("rs_type", "0202"), ("amt", -10m), ("app_no", order));
+        }
     }
 }
