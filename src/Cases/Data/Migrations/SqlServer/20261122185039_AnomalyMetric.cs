@@ -33,7 +33,10 @@ namespace CaseMgmt.Cases.Data.Migrations.SqlServer
                 nullable: false,
                 defaultValue: 0L);
 
-            migrationBuilder.Sql("update anomaly set metric_key = cast((case when metric > 9000000000000 then 9000000000000 when metric < -9000000000000 then -9000000000000 else metric end) * 1000000 as bigint)");
+            // As a text, because the batch of a script is compiled before the column exists.
+            migrationBuilder.Sql("""
+                EXEC(N'update anomaly set metric_key = cast((case when metric > 9000000000000 then 9000000000000 when metric < -9000000000000 then -9000000000000 else metric end) * 1000000 as bigint)');
+                """);
 
             migrationBuilder.CreateIndex(
                 name: "IX_anomaly_case_id",
