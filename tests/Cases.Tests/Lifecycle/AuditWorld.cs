@@ -176,11 +176,18 @@ internal sealed class AuditWorld : IAsyncDisposable
         return await scope.ServiceProvider.GetRequiredService<CompleteWorkItem>().HandleAsync(item.Id, request, who, "zh");
     }
 
-    /// <summary>What a use case answers, in a scope of its own.</summary>
+    /// <summary>What a use case answers, in a scope of its own; a problem met inside its commit is an answer too, as over HTTP.</summary>
     public async Task<IResult> AskAsync<T>(Func<T, Task<IResult>> ask) where T : notnull
     {
         await using var scope = store.Provider.CreateAsyncScope();
-        return await ask(scope.ServiceProvider.GetRequiredService<T>());
+        try
+        {
+            return await ask(scope.ServiceProvider.GetRequiredService<T>());
+        }
+        catch (ProblemException refused)
+        {
+            return refused.Problem;
+        }
     }
 
     /// <summary>Answers the open question and gives the stage and state that the subject has afterwards.</summary>
