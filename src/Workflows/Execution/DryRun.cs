@@ -16,6 +16,7 @@ public sealed class DryRun(AdvanceSettings settings)
     private readonly List<string> console = [];
     private readonly List<Effect> otherEffects = [];
     private readonly Queue<Action> outbox = new();
+    private readonly List<(DryRunInstance For, Action What)> kept = [];
     private readonly Dictionary<string, int> heard = new(StringComparer.Ordinal);
     private int transitions;
 
@@ -164,7 +165,8 @@ public sealed class DryRun(AdvanceSettings settings)
         var transition = Interpreter.Advance(instance.Definition, instance.State, stimulus, settings with { Now = Now, KnowsDefinition = Knows });
         if (transition.Refused is null)
         {
-            var ended = instance.State.Status == WorkflowStatus.Running && transition.Status == WorkflowStatus.Finished;
+            var (before, after) = (instance.State.Status, transition.Status);
+            var ended = before == WorkflowStatus.Running && after == WorkflowStatus.Finished;
             instance.Take(transition);
             console.AddRange(transition.Console);
             foreach (var effect in transition.Effects)
@@ -176,9 +178,36 @@ public sealed class DryRun(AdvanceSettings settings)
             {
                 outbox.Enqueue(() => ReportEnd(instance, parent.InstanceId, bookmark));
             }
+
+            if (before == WorkflowStatus.Finished && after == WorkflowStatus.Running)
+            {
+                HandOver(instance);
+            }
         }
 
         return transition;
+    }
+
+    // What comes for an instance that has failed is kept until somebody revives it, as a real host does.
+    private bool IsKept(DryRunInstance instance, Action what)
+    {
+        var failed = instance.State is { Status: WorkflowStatus.Finished, SubStatus: WorkflowSubStatus.Faulted };
+        if (failed)
+        {
+            kept.Add((instance, what));
+        }
+
+        return failed;
+    }
+
+    private void HandOver(DryRunInstance revived)
+    {
+        foreach (var (_, what) in kept.Where(each => each.For == revived))
+        {
+            outbox.Enqueue(what);
+        }
+
+        kept.RemoveAll(each => each.For == revived);
     }
 
     private void Queue(Effect effect)
@@ -209,7 +238,11 @@ public sealed class DryRun(AdvanceSettings settings)
 
             foreach (var bookmark in instance.State.Bookmarks.Where(open => open.Name == publish.Name && (open.Key is null || open.Key == publish.Key)).ToList())
             {
-                Advance(instance, new Stimulus.ResumeBookmark(bookmark.Id, publish.Payload?.DeepClone()));
+                void Wake() => Advance(instance, new Stimulus.ResumeBookmark(bookmark.Id, publish.Payload?.DeepClone()));
+                if (!IsKept(instance, Wake))
+                {
+                    Wake();
+                }
             }
         }
     }
@@ -217,7 +250,8 @@ public sealed class DryRun(AdvanceSettings settings)
     private void ReportEnd(DryRunInstance child, string parentId, string bookmarkId)
     {
         var parent = instances.First(instance => instance.State.InstanceId == parentId);
-        if (parent.State.Bookmarks.FirstOrDefault(open => open.Id == bookmarkId || open.EachOf == bookmarkId) is not { } bookmark)
+        if (IsKept(parent, () => ReportEnd(child, parentId, bookmarkId))
+            || parent.State.Bookmarks.FirstOrDefault(open => open.Id == bookmarkId || open.EachOf == bookmarkId) is not { } bookmark)
         {
             return;
         }
